@@ -1,0 +1,89 @@
+"""Names of the registry in running text: the longest at each place, whatever the tokenisation."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from statuquo.entities.registry import Registry
+from statuquo.reports.model import Language
+
+_WORD = re.compile(r"\w+")
+_BARE = str.maketrans({"’": "'", "\u2011": "-", "\u00a0": " ", "\u202f": " "})
+
+
+class Hit(NamedTuple):
+    """A known name in a text.
+
+    Args:
+        start: offset of its first character.
+        end: offset after its last one.
+        ids: entities that bear it, most likely first; empty for a trap.
+        kind: ``name``; ``weak`` counts only with support; ``trap`` looks like a party and is none.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    kind: Literal["name", "weak", "trap"]
+
+
+class Gazetteer:
+    """All names of one language, ready to be found.
+
+    Args:
+        registry: where the names come from.
+        lang: which language's names.
+    """
+
+    def __init__(self, registry: Registry, lang: Language) -> None:
+        self._names: dict[str, tuple[tuple[str, ...], Literal["name", "weak", "trap"]]] = {}
+        for name, ids in registry.weak_names(lang).items():
+            self._names[name] = (ids, "weak")
+        for name, ids in registry.names(lang).items():
+            self._names[name] = (ids, "name")
+        for name in registry.traps(lang):
+            self._names[name] = ((), "trap")
+        self._by_first = _by_first_word(self._names)
+        shouted = {name.upper(): name for name in self._names if len(name) > 2}
+        self._shouted = shouted
+        self._shouted_by_first = _by_first_word(shouted)
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The names in a text, from left to right, never overlapping, the longest first.
+
+        A text in capitals is matched against the names in capitals.
+
+        >>> gazetteer = Gazetteer(Registry.load(), "en")
+        >>> [hit.ids[0] for hit in gazetteer.find("The White House warned North Korea.")]
+        ['metonym:white-house', 'country:PRK']
+        """
+        text = text.translate(_BARE)
+        loud = text.isupper()
+        index = self._shouted_by_first if loud else self._by_first
+        done = 0
+        for word in _WORD.finditer(text):
+            if word.start() < done:
+                continue
+            for name in index.get(word[0], ()):
+                end = word.start() + len(name)
+                if text.startswith(name, word.start()) and _ends_word(text, end):
+                    ids, kind = self._names[self._shouted[name] if loud else name]
+                    yield Hit(word.start(), end, ids, kind)
+                    done = end
+                    break
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_") or not text[end - 1].isalnum()
+
+
+def _by_first_word(names: Iterable[str] | Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        first = _WORD.match(name)
+        if first:
+            found[first[0]].append(name)
+    return {word: tuple(sorted(group, key=len, reverse=True)) for word, group in found.items()}

@@ -1,0 +1,120 @@
+"""What the page so far makes words mean: its country, who was named, who spoke last."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from statuquo.entities.model import Party
+from statuquo.entities.registry import Registry
+from statuquo.entities.gazetteer import Gazetteer
+from statuquo.reports.model import Language
+
+_DOMINANT = 0.6
+"""Share of all country mentions above which «le gouvernement» means that country's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """A party met on the page, with what a pronoun needs to know of it."""
+
+    party: Party
+    person: bool = False
+    plural: bool = False
+    feminine: bool | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """The context of one report while it is read, from its first sentence to its last.
+
+    Args:
+        date: day of the report, ISO, or None.
+        home: the country that the page is about, or None when several are named alike.
+        met: parties in the order in which they were met, the latest last.
+        names: proper names (full, and last word) of persons met → party.
+        quoting: who is speaking in a quotation that is still open, if any.
+    """
+
+    date: str | None = None
+    home: str | None = None
+    met: list[Met] = field(default_factory=list)
+    names: dict[str, Party] = field(default_factory=dict)
+    quoting: Party | None = None
+    speaker: Party | None = None
+
+    def meet(self, met: Met) -> None:
+        """Remember a party for the pronouns and bare surnames to come."""
+        self.met.append(met)
+        if met.person and met.party.name:
+            self.names.setdefault(met.party.name, met.party)
+            last = met.party.name.split()[-1]
+            if len(last) > 2:
+                self.names[last] = met.party
+
+    def known_person(self, words: str) -> Party | None:
+        """The person met under this name, its last word, or a misspelling of it."""
+        if words in self.names:
+            return self.names[words]
+        last = words.split()[-1]
+        if last in self.names:
+            return self.names[last]
+        for name, party in self.names.items():
+            if " " not in name and len(last) >= 6 and name[0] == last[0] and nearly(name, last):
+                return party
+        return None
+
+    def states(self) -> list[Party]:
+        """The states met, the latest first, each once."""
+        found: dict[str, Party] = {}
+        for met in reversed(self.met):
+            party = met.party
+            if party.country and party.sector in ("GOV", "MIL") and len(party.country) == 3:
+                found.setdefault(party.country, party)
+        return list(found.values())
+
+
+def home_country(text: str, lang: Language, registry: Registry, gazetteer: Gazetteer) -> str | None:
+    """The country that a text is about: the one that most of its mentions name, or None.
+
+    Names of states, capitals, places and their leaders count, and adjectives of nationality.
+    """
+    counts: Counter[str] = Counter()
+    for hit in gazetteer.find(text):
+        if hit.kind == "name" and hit.ids:
+            code = registry.entities[hit.ids[0]].on(None)[0]
+            if code and len(code) == 3 and f"country:{code}" in registry.entities:
+                counts[code] += 1
+    demonyms = registry.demonyms(lang)
+    for word in re.findall(r"[\w-]+", text):
+        if lang == "en" and not word[0].isupper():
+            continue
+        code = demonyms.get(word.lower())
+        if code and f"country:{code}" in registry.entities:
+            counts[code] += 1
+    total = counts.total()
+    if not total:
+        return None
+    (first, most), *rest = counts.most_common(2)
+    return first if most / total >= _DOMINANT and (not rest or most > rest[0][1]) else None
+
+
+def nearly(a: str, b: str) -> bool:
+    """Whether two names differ by no more than a slip: one letter, or two neighbours swapped.
+
+    >>> nearly("Zaïomski", "Zaïosmki"), nearly("Maduro", "Madero"), nearly("Lavrov", "Labrador")
+    (True, True, False)
+    """
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest_a, rest_b = a[start:], b[start:]
+    return (
+        rest_a[1:] == rest_b[1:]
+        or rest_a[1:] == rest_b
+        or rest_a == rest_b[1:]
+        or (rest_a[:2] == rest_b[:2][::-1] and rest_a[2:] == rest_b[2:])
+    )

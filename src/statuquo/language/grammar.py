@@ -1,0 +1,353 @@
+"""One grammar view for all languages: words, and who stands in which role to which word.
+
+The parsers of the three languages speak two dialects (Universal Dependencies for French and Spanish,
+ClearNLP for English). `statuquo.language.views` turns both into the tokens below, and everything
+after this room asks only `Sentence.roles`: the deep subject and object of a verb or of an act noun,
+found through the passive, control, raising, relatives, participles, coordination and support verbs.
+
+Relations of the view: ``root subj subj:pass obj iobj agent obl comp xcomp advcl acl relcl nmod poss
+amod appos conj cc case mark det aux aux:pass cop neg expl flat compound nummod advmod prt attr
+parataxis vocative punct dep``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from statuquo.reports.model import Language
+
+Roles = Mapping[str, tuple[int, ...]]
+"""Role name (``subj``, ``obj``, ``contre``, ``with``, ``gen`` …) to the tokens that fill it."""
+
+CLAUSAL = frozenset({"comp", "xcomp", "advcl", "acl", "relcl", "parataxis"})
+"""Relations that open a clause."""
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+RELATIVE_PRONOUNS = frozenset(
+    {"qui", "que", "qu'", "qu’", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "où",
+     "auquel", "duquel", "who", "whom", "which", "that", "whose", "where",
+     "quien", "quienes", "cual", "cuales", "cuyo", "donde"}
+)  # fmt: skip
+_SUBJECT_RELATIVES = frozenset({"qui", "who"})
+_POSSESSIVES = frozenset(
+    {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos",
+     "his", "her", "its", "their", "our", "my", "your",
+     "su", "sus", "nuestro", "nuestra", "nuestros", "nuestras", "mi", "mis"}
+)  # fmt: skip
+_OF = frozenset({"de", "of", "d'", "d’"})
+_BY = frozenset({"par", "por", "by", "de_la_part_de", "por_parte_de", "on_the_part_of"})
+
+
+class Token(NamedTuple):
+    """One word of the view.
+
+    Args:
+        i: index within its sentence.
+        text: as printed.
+        lemma: dictionary form, lower case.
+        pos: Universal part of speech.
+        dep: relation to the head, in the view's words.
+        head: index of the head; its own index for the root.
+        start: offset of the first character in the cleaned text.
+        end: offset after the last one.
+        feats: morphological features (``Tense``, ``Mood``, ``VerbForm``, ``Number``, ``Person``).
+        case: lemma of the preposition that introduces it (compound ones joined by ``_``), or None.
+        mark: lemma of the conjunction that opens its clause, or None.
+        ent: named-entity label of the model (``PER``, ``ORG``, ``LOC``, ``MISC``), or None.
+        lower: the text in lower case.
+    """
+
+    i: int
+    text: str
+    lemma: str
+    pos: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    feats: Mapping[str, str]
+    case: str | None
+    mark: str | None
+    ent: str | None
+    lower: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Sentence:
+    """A parsed sentence.
+
+    Args:
+        text: its words as the cleaned text has them.
+        start: offset of its first character in the cleaned text.
+        lang: language.
+        tokens: the words in order.
+        kind: block it stands in: ``title``, ``subhead`` or ``paragraph``.
+        index: its number in the report, from 0.
+        support: lemmas of support verbs of the language; nouns below them share their roles.
+    """
+
+    text: str
+    start: int
+    lang: Language
+    tokens: tuple[Token, ...]
+    kind: str = "paragraph"
+    index: int = 0
+    support: frozenset[str] = frozenset()
+    _roles: dict[int, Roles] = field(default_factory=dict, repr=False)
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character in the cleaned text."""
+        return self.start + len(self.text)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token, the tokens that hang on it, in order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(tuple(item) for item in below)
+
+    def kids(self, i: int, *deps: str) -> list[Token]:
+        """Children of token ``i``, those with one of the relations when any is named."""
+        below = (self.tokens[j] for j in self.children[i])
+        return [token for token in below if not deps or token.dep in deps]
+
+    def above(self, i: int) -> Iterator[Token]:
+        """The heads of token ``i``, nearest first, without itself."""
+        seen = {i}
+        while (i := self.tokens[i].head) not in seen:
+            seen.add(i)
+            yield self.tokens[i]
+
+    def subtree(self, i: int, stop: Callable[[Token], bool] | None = None) -> list[int]:
+        """Token ``i`` and all below it in the order of the text; branches that ``stop`` holds for
+        are left out."""
+        found, queue = [], [i]
+        while queue:
+            j = queue.pop()
+            found.append(j)
+            queue.extend(
+                k for k in self.children[j] if stop is None or not stop(self.tokens[k])
+            )
+        return sorted(found)
+
+    def words(self, indices: Iterable[int]) -> str:
+        """The text from the first to the last of these tokens."""
+        order = sorted(indices)
+        first, last = self.tokens[order[0]], self.tokens[order[-1]]
+        return self.text[first.start - self.start : last.end - self.start]
+
+    def coordinated(self, i: int) -> tuple[int, ...]:
+        """Token ``i`` and the nominal conjuncts that hang on it («A, B et C»)."""
+        found, queue = [i], [i]
+        while queue:
+            for token in self.kids(queue.pop(0), "conj"):
+                if token.pos in NOMINAL or token.pos not in VERBAL:
+                    found.append(token.i)
+                    queue.append(token.i)
+        return tuple(found)
+
+    def is_passive(self, i: int) -> bool:
+        """Whether the verb is passive: its subject is the one acted upon."""
+        token = self.tokens[i]
+        return token.feats.get("Voice") == "Pass" or any(
+            kid.dep in ("aux:pass", "subj:pass", "agent") for kid in self.kids(i)
+        )
+
+    def is_verb(self, i: int) -> bool:
+        """Whether the token heads a clause as a verb (participles used as adjectives included)."""
+        token = self.tokens[i]
+        return token.pos in VERBAL or token.feats.get("VerbForm") in ("Part", "Inf", "Ger", "Fin")
+
+    def is_reflexive(self, i: int) -> bool:
+        """Whether the verb carries a reflexive clitic («se rendre», «reunirse»)."""
+        if self.tokens[i].lower.endswith("se") and self.tokens[i].feats.get("VerbForm") == "Inf":
+            if self.lang == "es":
+                return True
+        return any(
+            kid.lower in ("se", "s'", "s’", "me", "m'", "nous", "nos")
+            and (kid.dep in ("expl", "obj", "iobj", "dep") or kid.feats.get("Reflex") == "Yes")
+            and kid.i < i
+            for kid in self.kids(i)
+        )
+
+    def surface_subject(self, i: int) -> tuple[int, ...]:
+        """The grammatical subject of a verb, found through coordination and control."""
+        roles = self.roles(i)
+        return roles.get("obj", ()) if self.is_passive(i) else roles.get("subj", ())
+
+    def roles(self, i: int) -> Roles:
+        """Who stands in which role to the verb, act noun or predicate adjective ``i``.
+
+        >>> from statuquo.language import make_sentence
+        >>> s = make_sentence("Cuba/PROPN/subj/2 backs/VERB:back/root/2 Iran/PROPN/obj/2", "en")
+        >>> {role: [s.tokens[i].text for i in found] for role, found in s.roles(1).items()}
+        {'subj': ['Cuba'], 'obj': ['Iran']}
+        """
+        known = self._roles.get(i)
+        if known is None:
+            self._roles[i] = {}  # guards against cycles: control may look back at itself
+            known = self._verb_roles(i) if self.is_verb(i) else self._noun_roles(i)
+            self._roles[i] = known
+        return known
+
+    def _add(self, roles: dict[str, list[int]], role: str, *found: int) -> None:
+        slot = roles.setdefault(role, [])
+        slot.extend(i for i in found if i not in slot)
+
+    def _verb_roles(self, i: int) -> Roles:
+        token, passive = self.tokens[i], self.is_passive(i)
+        roles: dict[str, list[int]] = {}
+        for kid in self.kids(i):
+            if kid.dep in ("subj", "subj:pass"):
+                self._add(roles, "obj" if passive else "subj", kid.i)
+            elif kid.dep == "obj":
+                self._add(roles, "iobj" if passive and "obj" in roles else "obj", kid.i)
+                if kid.case:
+                    self._add(roles, kid.case, kid.i)
+            elif kid.dep == "agent":
+                self._add(roles, "subj", kid.i)
+            elif kid.dep == "iobj":
+                self._add(roles, "iobj", kid.i)
+                if kid.case:
+                    self._add(roles, kid.case, kid.i)
+            elif kid.dep in ("obl", "nmod"):
+                self._add(roles, kid.case or "obl", kid.i)
+            elif kid.dep in ("comp", "xcomp"):
+                self._add(roles, "comp", kid.i)
+                if kid.pos not in VERBAL and kid.case:
+                    self._add(roles, kid.case, kid.i)
+            elif kid.dep in ("attr", "prt"):
+                self._add(roles, kid.dep, kid.i)
+            elif kid.dep == "advcl" and kid.mark in ("pour", "afin", "para", "to", "afin_de"):
+                self._add(roles, "purpose", kid.i)
+        if token.dep in ("relcl", "acl"):
+            self._fill_from_antecedent(i, roles, passive)
+        self._fill_from_governor(i, roles, passive)
+        self._share_object(i, roles, passive)
+        return {role: tuple(found) for role, found in roles.items()}
+
+    def _fill_from_antecedent(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
+        token = self.tokens[i]
+        antecedent = token.head
+        for role, found in list(roles.items()):
+            for at, j in enumerate(found):
+                if self.tokens[j].lower in RELATIVE_PRONOUNS and j < i:
+                    found[at] = antecedent
+                    if self.tokens[j].lower in _SUBJECT_RELATIVES and role == "obj" and not passive:
+                        # the parser took a subject relative for an object
+                        roles.setdefault("subj", []).append(antecedent)
+                        found.remove(antecedent)
+                    return
+        form = token.feats.get("VerbForm")
+        if form == "Part" and (token.feats.get("Tense") == "Past" or passive):
+            if "obj" not in roles:
+                roles["obj"] = [antecedent]
+        elif form in ("Part", "Ger") or (self.lang == "en" and token.lower.endswith("ing")):
+            roles.setdefault("subj", [antecedent])
+        elif form == "Inf":
+            owners = self._owner(antecedent)
+            if owners and "subj" not in roles and not passive:
+                roles["subj"] = list(owners)
+        elif token.dep == "relcl" and "obj" not in roles and "subj" in roles and not passive:
+            roles["obj"] = [antecedent]
+        elif token.dep == "relcl" and "subj" not in roles and not passive:
+            roles["subj"] = [antecedent]
+
+    def _owner(self, noun: int) -> tuple[int, ...]:
+        """Whose decision, plan, refusal it is."""
+        roles = self.roles(noun)
+        for role in ("subj", "poss", "gen", "by", "adj"):
+            if roles.get(role):
+                return roles[role]
+        head = self.tokens[noun].head
+        if self.tokens[noun].dep in ("obj", "obl", "attr") and self.is_verb(head):
+            return self.roles(head).get("subj", ())
+        return ()
+
+    def _fill_from_governor(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
+        token = self.tokens[i]
+        missing = "obj" if passive else "subj"
+        if missing in roles or token.head == i:
+            return
+        governor = self.tokens[token.head]
+        if token.dep == "conj" and self.is_verb(governor.i):
+            subject = self.surface_subject(governor.i)
+        elif token.dep in ("xcomp", "comp") and self.is_verb(governor.i):
+            if token.feats.get("VerbForm") == "Fin" and token.dep == "comp":
+                return
+            above = self.roles(governor.i)
+            subject = above.get("obj", ()) or above.get("iobj", ()) or above.get("subj", ())
+            if i in subject or self.is_passive(governor.i):
+                subject = above.get("obj", ())
+        elif token.dep == "advcl" and token.feats.get("VerbForm") != "Fin":
+            if not self.is_verb(governor.i):
+                return
+            subject = self.surface_subject(governor.i)
+        else:
+            return
+        subject = tuple(j for j in subject if j != i and i not in tuple(t.i for t in self.above(j)))
+        if subject:
+            roles[missing] = list(subject)
+
+    def _share_object(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
+        """«ont arrêté et torturé des militants»: the last verb holds the object of both."""
+        if passive or "obj" in roles or "comp" in roles:
+            return
+        for kid in self.kids(i, "conj"):
+            if self.is_verb(kid.i) and not self.kids(kid.i, "subj") and kid.i - i <= 3:
+                shared = [k.i for k in self.kids(kid.i, "obj")]
+                if shared:
+                    roles["obj"] = shared
+                    return
+
+    def _noun_roles(self, i: int) -> Roles:
+        token = self.tokens[i]
+        roles: dict[str, list[int]] = {}
+        cop = any(kid.dep == "cop" for kid in self.kids(i))
+        for kid in self.kids(i):
+            if kid.dep in ("nmod", "obl", "agent", "iobj"):
+                case = kid.case or "nmod"
+                if case in _OF:
+                    self._add(roles, "gen", kid.i)
+                elif case in _BY or kid.dep == "agent":
+                    self._add(roles, "by", kid.i)
+                self._add(roles, case, kid.i)
+            elif kid.dep == "poss" or (kid.dep == "det" and kid.lower in _POSSESSIVES):
+                self._add(roles, "poss", kid.i)
+            elif kid.dep in ("amod", "compound", "nmod:adj"):
+                self._add(roles, "adj", kid.i)
+            elif kid.dep in ("subj", "subj:pass") and cop:
+                self._add(roles, "subj", kid.i)
+            elif kid.dep in ("comp", "xcomp"):
+                self._add(roles, "comp", kid.i)
+            elif kid.dep == "acl" and self.is_verb(kid.i):
+                self._add(roles, "comp", kid.i)
+        for verb in self._support_verbs(i):
+            above = self.roles(verb)
+            for role, found in above.items():
+                if role not in ("obj", "comp"):
+                    self._add(roles, role, *(j for j in found if j != i))
+        return {role: tuple(found) for role, found in roles.items()}
+
+    def _support_verbs(self, i: int) -> Iterator[int]:
+        """Support verbs whose deep object (or prepositional object) the act noun is."""
+        token = self.tokens[i]
+        head = self.tokens[token.head]
+        while token.dep == "conj" and head.pos not in VERBAL and head.head != head.i:
+            token, head = head, self.tokens[head.head]
+        if head.i != token.i and self.is_verb(head.i) and head.lemma in self.support:
+            if token.dep in ("obj", "obl", "subj:pass", "attr", "iobj", "comp", "xcomp"):
+                yield head.i
+            elif token.dep == "subj" and self.is_passive(head.i):
+                yield head.i
+        for kid in self.kids(i, "acl", "relcl"):
+            if kid.lemma in self.support and i in self.roles(kid.i).get("obj", ()):
+                yield kid.i

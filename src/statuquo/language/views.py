@@ -1,0 +1,332 @@
+"""From a spaCy parse to the grammar view: one small mapping per dialect, nothing else knows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from statuquo.language.grammar import NOMINAL, RELATIVE_PRONOUNS, VERBAL, Sentence, Token
+from statuquo.reports.model import Language
+
+_UD = {
+    "nsubj": "subj", "csubj": "subj", "nsubj:pass": "subj:pass", "csubj:pass": "subj:pass",
+    "nsubj:outer": "subj", "nsubj:caus": "subj", "obj:agent": "agent", "obj:lvc": "obj",
+    "ccomp": "comp", "obl:agent": "agent", "obl:arg": "obl", "obl:mod": "obl", "obl:tmod": "obl",
+    "acl:relcl": "relcl", "advcl:cleft": "advcl", "flat:name": "flat", "flat:foreign": "flat",
+    "aux:tense": "aux", "aux:caus": "aux", "expl:comp": "expl", "expl:pass": "expl",
+    "expl:subj": "expl", "expl:pv": "expl", "expl:impers": "expl", "iobj:agent": "agent",
+    "ROOT": "root", "dep:comp": "obl", "parataxis:insert": "parataxis", "fixed": "case",
+    "nummod:gov": "nummod", "det:numgov": "det", "goeswith": "flat", "orphan": "dep",
+}  # fmt: skip
+_CLEARNLP = {
+    "nsubj": "subj", "csubj": "subj", "nsubjpass": "subj:pass", "csubjpass": "subj:pass",
+    "dobj": "obj", "dative": "iobj", "ccomp": "comp", "auxpass": "aux:pass", "attr": "attr",
+    "acomp": "attr", "oprd": "attr", "nn": "compound", "pobj": "obl", "pcomp": "comp",
+    "npadvmod": "obl", "ROOT": "root", "quantmod": "advmod", "intj": "dep", "nounmod": "nmod",
+    "predet": "det", "preconj": "cc", "meta": "dep", "expl": "expl", "agent": "agent",
+    "prep": "prep", "possessive": "case",
+}  # fmt: skip
+_CONTRACTED = {
+    "fr": {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "en": "en"},
+    "es": {"al": "a", "del": "de"},
+    "en": {"'s": "'s"},
+}
+_NOUN_PREPOSITIONS = {
+    # nouns that make a preposition with what stands before and after them: «en faveur de»
+    "fr": {"faveur", "encontre", "égard", "part", "profit", "côté", "nom", "lieu", "endroit",
+           "aide", "issue", "cours", "sein", "titre", "réponse", "cause", "suite", "soutien",
+           "raison", "propos", "sujet", "encontre", "détriment", "bord", "guise"},
+    "es": {"favor", "contra", "parte", "nombre", "lado", "cara", "apoyo", "manos", "torno",
+           "respuesta", "cuanto", "través", "lugar", "relación", "respecto", "causa", "frente",
+           "rechazo", "repudio", "protesta", "demanda", "medio", "virtud", "beneficio"},
+    "en": {"favor", "favour", "support", "behalf", "response", "protest", "opposition", "line",
+           "terms", "spite", "addition", "face", "wake", "front", "retaliation", "part",
+           "hands", "reaction", "defense", "defence", "accordance", "connection", "light"},
+}  # fmt: skip
+_SMALL = frozenset({"de", "of", "à", "a", "to", "con", "with", "en", "avec", "for"})
+_ATTR_VERBS = frozenset({"be"})
+
+
+@dataclass(slots=True)
+class _Node:
+    """A token while the view is being made."""
+
+    text: str
+    lemma: str
+    pos: str
+    dep: str
+    head: int
+    feats: dict[str, str]
+    ent: str | None
+    tag: str
+    case: str | None = None
+    mark: str | None = None
+
+
+def view(
+    doc: Any,
+    *,
+    lang: Language,
+    start: int,
+    kind: str,
+    index: int,
+    support: frozenset[str] = frozenset(),
+    forms: dict[str, str] | None = None,
+) -> Sentence:
+    """The grammar view of one parsed sentence.
+
+    Args:
+        doc: spaCy's parse of the sentence alone.
+        lang: its language.
+        start: offset of its first character in the cleaned text.
+        kind: block it stands in.
+        index: its number in the report.
+        support: lemmas of support verbs.
+        forms: word forms (lower case) whose lemma the model gets wrong, with the right one.
+    """
+    forms = forms or {}
+    nodes = [
+        _Node(
+            text=token.text,
+            lemma=forms.get(token.lower_) or _lemma(token, lang),
+            pos=token.pos_,
+            dep=token.dep_,
+            head=token.head.i,
+            feats=token.morph.to_dict(),
+            ent=token.ent_type_ or None,
+            tag=token.tag_,
+        )
+        for token in doc
+    ]
+    if lang == "en":
+        _from_clearnlp(nodes)
+    else:
+        _from_ud(nodes, lang)
+    _noun_prepositions(nodes, lang)
+    _no_cycles(nodes)
+    tokens = tuple(
+        Token(
+            i=i,
+            text=node.text,
+            lemma=node.lemma,
+            pos=node.pos,
+            dep=node.dep,
+            head=node.head,
+            start=start + doc[i].idx,
+            end=start + doc[i].idx + len(node.text),
+            feats=node.feats,
+            case=node.case,
+            mark=node.mark,
+            ent={"PERSON": "PER", "GPE": "LOC", "NORP": "NORP"}.get(node.ent or "", node.ent),
+            lower=node.text.lower(),
+        )
+        for i, node in enumerate(nodes)
+    )
+    return Sentence(
+        text=doc.text,
+        start=start,
+        lang=lang,
+        tokens=tokens,
+        kind=kind,
+        index=index,
+        support=support,
+    )
+
+
+def _lemma(token: Any, lang: Language) -> str:
+    lemma = (token.lemma_ or token.text).lower()
+    if token.pos_ == "ADP":
+        return _CONTRACTED[lang].get(token.lower_, lemma)
+    # the Spanish lemmatizer leaves clitics on («acusarlo» gives «acusar él»)
+    return lemma.split(" ")[0] if " " in lemma and lemma.strip() else lemma
+
+
+def _children(nodes: list[_Node]) -> list[list[int]]:
+    below: list[list[int]] = [[] for _ in nodes]
+    for i, node in enumerate(nodes):
+        if node.head != i:
+            below[node.head].append(i)
+    return below
+
+
+def _from_ud(nodes: list[_Node], lang: Language) -> None:
+    for node in nodes:
+        node.dep = _UD.get(node.dep, node.dep.split(":")[0] if ":" in node.dep else node.dep)
+    below = _children(nodes)
+    for i, node in enumerate(nodes):
+        for j in below[i]:
+            kid = nodes[j]
+            if kid.dep == "case" and kid.pos in ("ADP", "SCONJ", "ADV", "PRON", "DET"):
+                if kid.lemma in ("’s",):
+                    continue
+                word = kid.lemma
+                fixed = [nodes[k].lemma for k in below[j] if nodes[k].dep in ("case", "fixed")]
+                word = "_".join([word, *fixed])
+                node.case = f"{node.case}_{word}" if node.case else word
+            elif kid.dep == "mark" and node.mark is None:
+                node.mark = kid.lemma
+            elif kid.dep == "aux" and lang == "es" and kid.lemma in ("ser", "estar"):
+                if node.feats.get("VerbForm") == "Part":
+                    kid.dep = "aux:pass"
+            elif kid.dep == "cop" and lang == "es" and node.feats.get("VerbForm") == "Part":
+                if node.pos == "VERB":
+                    kid.dep = "aux:pass"
+    for i, node in enumerate(nodes):
+        head = nodes[node.head]
+        if node.dep in ("obj", "subj", "iobj") and node.case and lang == "es":
+            # the Spanish model calls many obliques objects; personal «a» stays an object
+            if node.case not in ("a",):
+                node.dep = "obl"
+        if node.dep in ("obl", "nmod", "obj") and node.case in ("par", "por"):
+            passive = (
+                head.feats.get("Voice") == "Pass"
+                or head.feats.get("VerbForm") == "Part"
+                and not any(nodes[k].dep == "aux" for k in below[node.head])
+            )
+            if passive and node.head < i and node.pos in NOMINAL:
+                node.dep = "agent"
+        if node.dep == "subj" and lang == "es" and head.feats.get("VerbForm") == "Part":
+            if any(nodes[k].dep == "aux:pass" for k in below[node.head]):
+                node.dep = "subj:pass"
+        if node.dep == "amod" and node.feats.get("VerbForm") == "Part" and node.pos == "VERB":
+            node.dep = "acl"
+        if node.dep in ("acl", "amod") and node.mark is None and head.pos in NOMINAL:
+            if any(
+                nodes[k].lemma in RELATIVE_PRONOUNS or nodes[k].text.lower() in RELATIVE_PRONOUNS
+                for k in below[i]
+                if nodes[k].pos in ("PRON", "SCONJ") and k < i
+            ):
+                node.dep = "relcl"
+                for k in below[i]:
+                    if nodes[k].dep == "mark" and nodes[k].text.lower() in ("que", "qui"):
+                        nodes[k].dep = "obj" if nodes[k].text.lower() == "que" else "subj"
+
+
+def _from_clearnlp(nodes: list[_Node]) -> None:
+    for node in nodes:
+        node.dep = _CLEARNLP.get(node.dep, node.dep)
+    below = _children(nodes)
+    for i, node in enumerate(nodes):
+        if node.dep in ("prep", "agent", "iobj") and node.pos in ("ADP", "SCONJ", "ADV", "VERB"):
+            _lift_prepositional(nodes, below, i)
+    below = _children(nodes)
+    for i, node in enumerate(nodes):
+        if node.lemma in _ATTR_VERBS and node.pos in VERBAL:
+            _lift_copula(nodes, below, i)
+            below = _children(nodes)
+    for i, node in enumerate(nodes):
+        for j in below[i]:
+            if nodes[j].dep == "mark" and node.mark is None:
+                node.mark = nodes[j].lemma
+        if node.tag == "VBG" and node.pos == "VERB":
+            node.feats.setdefault("VerbForm", "Part")
+            node.feats["Tense"] = "Pres"
+        if node.pos == "ADP" and node.dep == "prep":
+            node.dep = "prt"
+
+
+def _lift_prepositional(nodes: list[_Node], below: list[list[int]], i: int) -> None:
+    """``sent (prep to (pobj Cuba))`` becomes ``sent (obl Cuba (case to))``."""
+    first = nodes[i]
+    words, at = [first.lemma if first.pos != "VERB" else first.text.lower()], i
+    while True:
+        inner = [j for j in below[at] if nodes[j].dep == "prep" and nodes[j].pos in ("ADP", "SCONJ")]
+        objects = [j for j in below[at] if nodes[j].dep in ("obl", "comp") and j > at]
+        if objects or not inner:
+            break
+        at = inner[0]
+        words.append(nodes[at].lemma)
+    if not objects:
+        return
+    head, role = first.head, "agent" if first.dep == "agent" else None
+    target = objects[0]
+    verbal = nodes[target].pos in VERBAL
+    case = "_".join(words)
+    governor_verbal = nodes[head].pos in VERBAL or nodes[head].pos in ("ADJ", "ADV")
+    nodes[target].head = head
+    if verbal:
+        temporal = words[0] in (
+            "after", "before", "while", "when", "since", "without", "by", "despite", "in", "on",
+            "upon", "during", "following", "besides", "instead",
+        )  # fmt: skip
+        nodes[target].mark = case
+        nodes[target].case = case
+        if governor_verbal:
+            nodes[target].dep = "advcl" if temporal else "comp"
+        else:
+            nodes[target].dep = "acl"
+    else:
+        nodes[target].case = case
+        nodes[target].dep = role or ("obl" if governor_verbal else "nmod")
+    chain, step = [i], i
+    while step != at:
+        step = next(j for j in below[step] if nodes[j].dep == "prep")
+        chain.append(step)
+    for link in chain:
+        nodes[link].dep = "case"
+        nodes[link].head = target
+    for j in below[i]:
+        if j not in chain and j != target and nodes[j].head == i:
+            nodes[j].head = target
+
+
+def _lift_copula(nodes: list[_Node], below: list[list[int]], i: int) -> None:
+    """``is (attr ally)`` becomes ``ally (cop is)``."""
+    attributes = [j for j in below[i] if nodes[j].dep == "attr"]
+    if not attributes or nodes[i].dep in ("aux", "aux:pass"):
+        return
+    target = attributes[0]
+    be = nodes[i]
+    nodes[target].head = be.head if be.head != i else target
+    nodes[target].dep = be.dep
+    for j in below[i]:
+        if j != target:
+            nodes[j].head = target
+            if nodes[j].dep == "obl" and nodes[target].pos in ("NOUN", "PROPN"):
+                nodes[j].dep = "obl"
+    for j in range(len(nodes)):
+        if nodes[j].head == i and j != i:
+            nodes[j].head = target
+    for key in ("Mood", "Tense", "VerbForm"):
+        if key in be.feats:
+            nodes[target].feats.setdefault(f"Cop{key}", be.feats[key])
+    be.dep, be.head = "cop", target
+
+
+def _noun_prepositions(nodes: list[_Node], lang: Language) -> None:
+    """«en faveur de X»: X hangs on what the phrase hangs on, with the whole as its preposition."""
+    known = _NOUN_PREPOSITIONS[lang]
+    for i, node in enumerate(nodes):
+        if node.lemma not in known or node.case is None or node.dep not in ("obl", "nmod", "advmod"):
+            continue
+        inner = [
+            j
+            for j, kid in enumerate(nodes)
+            if kid.head == i and j > i and kid.dep in ("nmod", "obl") and kid.case in _SMALL
+        ]
+        if not inner or any(n.head == i and n.dep in ("det", "poss", "amod") for n in nodes):
+            continue
+        target = nodes[inner[0]]
+        target.case = f"{node.case}_{node.lemma}_{target.case}"
+        target.head, target.dep = node.head, node.dep
+        node.head, node.dep = inner[0], "case"
+
+
+def _no_cycles(nodes: list[_Node]) -> None:
+    """A view must be a tree whatever the parser said; a token in a cycle becomes a root's child."""
+    root = next((i for i, node in enumerate(nodes) if node.head == i), 0)
+    if nodes:
+        nodes[root].head = root
+    safe = {root}
+    for i in range(len(nodes)):
+        path, at = [], i
+        while at not in safe:
+            if at in path:
+                nodes[at].head, nodes[at].dep = root, "dep"
+                break
+            if nodes[at].head == at and at != root:
+                nodes[at].head = root
+                nodes[at].dep = "parataxis" if nodes[at].pos in VERBAL else "dep"
+            path.append(at)
+            at = nodes[at].head
+        safe.update(path)
