@@ -1,0 +1,320 @@
+"""The store: reports and everything coded from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    RowMapping,
+    Select,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from statuquo.errors import StoreError
+from statuquo.events.record import CodedReport, Event, EventType
+from statuquo.reports.model import Report
+from statuquo.store.opening import mapped_errors, open_engine, writing
+from statuquo.store.plain import from_plain
+from statuquo.store.rows import (
+    KINDS,
+    coded_report_of,
+    finding_rows,
+    fingerprint,
+    report_of,
+    report_row,
+)
+from statuquo.store.tables import events, parties, reports
+
+_PAGE = 100
+"""Reports read at a time: few enough for constant memory, enough to make round trips cheap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many of each the store holds; earlier versions of corrected reports are left out."""
+
+    reports: int
+    events: int
+    statements: int
+    agreements: int
+    talks: int
+    verdicts: int
+
+
+class Store:
+    """Reports and all that was coded from them, in an SQLite file or a PostgreSQL database.
+
+    A report goes in whole or not at all. The same words by the same outlet on the same day are the
+    same report, whatever its id and wherever it was read, and adding it again changes nothing. An
+    id that comes with other words is a correction: the newer version is the one that everything
+    here answers with, and the earlier stays in the tables.
+
+    One store may be open in several programs at once. A store is a context manager.
+
+    >>> from statuquo.events.record import CodedReport
+    >>> from statuquo.reports.model import Report
+    >>> folder = getfixture("tmp_path")
+    >>> page = CodedReport(report=Report(text="Oslo hosts talks."), text="Oslo hosts talks.", lang="en")
+    >>> with Store.open(folder / "crisis.sqlite") as store:
+    ...     store.add(page), store.add(page), store.counts().reports
+    (True, False, 1)
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self.name = name
+
+    @classmethod
+    def open(cls, place: str | Path, *, create: bool = True, wait: float = 5.0) -> Store:
+        """Open a store, and bring one made by an earlier version up to date.
+
+        Args:
+            place: a file, or a ``postgresql://`` URL.
+            create: make it if there is none; False to read one that must be there already.
+            wait: seconds to wait for another program that is writing to it.
+
+        Raises:
+            StoreError: it is missing, no store, damaged, locked, read-only or of a newer version.
+        """
+        engine, name = open_engine(place, create=create, wait=wait)
+        return cls(engine, name)
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def add(self, coded: CodedReport) -> bool:
+        """Put in a report and what was coded from it, in one transaction.
+
+        Returns:
+            False when it was there already, in which case nothing changes.
+
+        Raises:
+            StoreError: the database does not take it; nothing of the report is kept then.
+        """
+        with mapped_errors(self.name):
+            try:
+                return self._add(coded)
+            except IntegrityError:
+                # PostgreSQL lets two programs add one report at once, and stops the later of them
+                # here. It finds the report there the second time.
+                return self._add(coded)
+
+    def _add(self, coded: CodedReport) -> bool:
+        report = coded.report
+        with writing(self._engine).begin() as connection:
+            if _is_there(connection, report):
+                return False
+            same_id = reports.c.id == report.id
+            last = connection.scalar(select(func.max(reports.c.version)).where(same_id)) or 0
+            if last:
+                connection.execute(update(reports).where(same_id).values(current=False))
+            row = report_row(coded, version=last + 1)
+            (key,) = connection.execute(insert(reports).values(row)).inserted_primary_key or (0,)
+            for table, found in finding_rows(coded, key):
+                if found:
+                    connection.execute(insert(table), found)
+        return True
+
+    def has(self, report: Report) -> bool:
+        """Whether `add` would find it there already; asked before the work of coding it."""
+        with self._reading() as connection:
+            return _is_there(connection, report)
+
+    def counts(self) -> Counts:
+        """How much the store holds."""
+        with self._reading() as connection:
+            return Counts(
+                reports=_count(connection, select(reports.c.key).where(reports.c.current)),
+                **{
+                    kind.field: _count(
+                        connection,
+                        select(kind.table.c.position).join(reports).where(reports.c.current),
+                    )
+                    for kind in KINDS
+                },
+            )
+
+    def reports(self) -> Iterator[Report]:
+        """Each report as it came, in the order in which they were added."""
+        for page in self._pages():
+            yield from (report_of(row) for row in page)
+
+    def coded(self, *, since: str | None = None, until: str | None = None) -> Iterator[CodedReport]:
+        """Each report with what was coded from it, in the order in which they were added.
+
+        Memory stays the same however many there are.
+
+        Args:
+            since: ISO day; leave out reports published before it.
+            until: ISO day; leave out reports published after it.
+
+        Raises:
+            StoreError: the database cannot be read, or what it holds is damaged.
+        """
+        dates: list[ColumnElement[bool]] = []
+        if since:
+            dates.append(reports.c.date >= since)
+        if until:
+            dates.append(reports.c.date <= until)
+        for page in self._pages(*dates):
+            found = self._records([row["key"] for row in page])
+            for row in page:
+                with self._decoding(row["id"]):
+                    coded = coded_report_of(row, found[row["key"]])
+                yield coded
+
+    def report(self, report_id: str) -> CodedReport:
+        """One report with what was coded from it.
+
+        Raises:
+            StoreError: there is none of that id.
+        """
+        with self._reading() as connection:
+            row = connection.execute(_current().where(reports.c.id == report_id)).mappings().first()
+        if row is None:
+            raise StoreError(f"{self.name}: holds no report {report_id!r}")
+        found = self._records([row["key"]])
+        with self._decoding(row["id"]):
+            return coded_report_of(row, found[row["key"]])
+
+    def events(
+        self,
+        *,
+        type: EventType | None = None,  # noqa: A002  PLOVER's word for it
+        country: str | None = None,
+        entity_id: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[Event]:
+        """The events that fit all of what is asked, by date.
+
+        Args:
+            type: of this type.
+            country: a party to it, or its speaker, is of this state (ISO alpha-3).
+            entity_id: a party to it, or its speaker, is this entity of the registry.
+            since: ISO day; took place on it or later.
+            until: ISO day; took place on it or earlier.
+        """
+        wanted = select(events.c.id, events.c.record).join(reports).where(reports.c.current)
+        if type is not None:
+            wanted = wanted.where(events.c.type == type.value)
+        if since:
+            wanted = wanted.where(events.c.date >= since)
+        if until:
+            wanted = wanted.where(events.c.date <= until)
+        for column, value in ((parties.c.country, country), (parties.c.entity_id, entity_id)):
+            if value is not None:
+                of_event = (parties.c.report_key == events.c.report_key) & (
+                    parties.c.event == events.c.position
+                )
+                wanted = wanted.where(exists().where(of_event, column == value))
+        wanted = wanted.order_by(events.c.date, events.c.report_key, events.c.position)
+        with self._reading() as connection:
+            for row in connection.execution_options(yield_per=1000).execute(wanted):
+                with self._decoding(row.id):
+                    event = from_plain(Event, row.record)
+                yield event
+
+    def event(self, event_id: str) -> Event:
+        """One event, by its id or by as much of its beginning as tells it apart.
+
+        Raises:
+            StoreError: none begins so, or several do.
+        """
+        of_current = select(events.c.id, events.c.record).join(reports).where(reports.c.current)
+        exact = of_current.where(events.c.id == event_id)
+        begins = of_current.where(events.c.id.startswith(event_id, autoescape=True))
+        with self._reading() as connection:
+            fits = connection.execute(exact.limit(1)).all() or (
+                connection.execute(begins.order_by(events.c.id).limit(4)).all() if event_id else []
+            )
+        if not fits:
+            raise StoreError(
+                f"{self.name}: holds no event {event_id!r}; list them with: statuquo code"
+            )
+        if len({row.id for row in fits}) > 1:
+            some = ", ".join(row.id for row in fits[:3])
+            raise StoreError(f"{event_id!r} begins several events ({some} …); give more of the id")
+        with self._decoding(event_id):
+            return from_plain(Event, fits[0].record)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with mapped_errors(self.name), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _decoding(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
+            raise StoreError(
+                f"{self.name}: what it holds of {what} is damaged ({error}); put back a copy"
+            ) from error
+
+    def _pages(self, *conditions: ColumnElement[bool]) -> Iterator[list[RowMapping]]:
+        """Rows of reports, a page at a time, with nothing held open between the pages."""
+        after = 0
+        while True:
+            wanted = _current().where(reports.c.key > after, *conditions)
+            with self._reading() as connection:
+                page = list(
+                    connection.execute(wanted.order_by(reports.c.key).limit(_PAGE)).mappings()
+                )
+            if not page:
+                return
+            yield page
+            after = page[-1]["key"]
+
+    def _records(self, keys: list[int]) -> dict[int, dict[str, list[Any]]]:
+        """What was found in those reports: by report, by field of `CodedReport`, in order."""
+        found: dict[int, dict[str, list[Any]]] = {
+            key: {kind.field: [] for kind in KINDS} for key in keys
+        }
+        with self._reading() as connection:
+            for kind in KINDS:
+                table = kind.table
+                wanted = select(table.c.report_key, table.c.record)
+                wanted = wanted.where(table.c.report_key.in_(keys))
+                wanted = wanted.order_by(table.c.report_key, table.c.position)
+                for key, record in connection.execute(wanted):
+                    found[key][kind.field].append(record)
+        return found
+
+
+def _current() -> Select[Any]:
+    return select(reports).where(reports.c.current)
+
+
+def _is_there(connection: Connection, report: Report) -> bool:
+    same = reports.c.fingerprint == fingerprint(report)
+    return connection.scalar(select(exists().where(same))) is True
+
+
+def _count(connection: Connection, rows: Select[Any]) -> int:
+    return connection.scalar(select(func.count()).select_from(rows.subquery())) or 0

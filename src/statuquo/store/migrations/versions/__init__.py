@@ -1,0 +1,1 @@
+"""One file a step; `statuquo.store.opening.HEAD` names the newest."""

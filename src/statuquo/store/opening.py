@@ -1,0 +1,273 @@
+"""From a path or URL to an engine whose tables are there and of this version.
+
+What the database libraries raise is turned into `StoreError` here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.pool import QueuePool
+
+from statuquo.errors import StoreError
+from statuquo.store.tables import VERSION_TABLE, metadata, write_json
+
+HEAD = "0001"
+"""The newest migration; a store that says so is opened without loading Alembic."""
+
+_MIGRATION_LOCK = 0x57A70
+_WRITING = {"statuquo_writes": True}
+
+
+def open_engine(place: str | Path, *, create: bool, wait: float) -> tuple[Engine, str]:
+    """Connect, and bring the tables to this version.
+
+    The second value is what to call the store in messages: the file, or the URL without password.
+
+    Args:
+        place: a file, or an ``sqlite:`` or ``postgresql:`` URL.
+        create: make the store if there is none.
+        wait: seconds to wait for another program that is writing.
+
+    Raises:
+        StoreError: it is missing, no store, damaged, locked, read-only or of a newer version.
+    """
+    url = _url(place)
+    name = _shown(url)
+    file = Path(url.database) if url.drivername == "sqlite" and url.database else None
+    try:
+        engine = _sqlite(file, create, wait) if file else _postgres(url, wait)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise StoreError(
+            f"{name}: PostgreSQL needs one more package; run: pip install 'statuquo[postgres]'"
+        ) from error
+    try:
+        with mapped_errors(name):
+            _bring_up_to_date(engine, name, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine, name
+
+
+def writing(engine: Engine) -> Engine:
+    """The same engine for transactions that write.
+
+    SQLite gives the lock at the start then, so that what a transaction has read still holds when
+    it writes.
+    """
+    return engine.execution_options(**_WRITING)
+
+
+def _shown(url: URL) -> str:
+    if url.drivername == "sqlite":
+        return str(url.database)
+    return url.render_as_string(hide_password=True)
+
+
+@contextmanager
+def mapped_errors(name: str) -> Iterator[None]:
+    """Turn what the database says into one line with what to do about it."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(f"{name}: {_explained(error)}") from error
+    except SQLAlchemyError as error:
+        raise StoreError(f"{name}: the database cannot be used ({_first_line(error)})") from error
+
+
+def _url(place: str | Path) -> URL:
+    if isinstance(place, Path) or "://" not in place:
+        return URL.create("sqlite", database=str(place))
+    try:
+        url = make_url(place)
+    except ArgumentError as error:
+        raise StoreError(
+            f"{place}: is not a database URL; write a file name, or "
+            "postgresql://user:password@host/database"
+        ) from error
+    if url.drivername == "sqlite" and url.database:
+        return URL.create("sqlite", database=url.database)
+    if url.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
+        return url.set(drivername="postgresql+psycopg")
+    raise StoreError(
+        f"{_shown(url)}: this kind of database is not supported; use an SQLite file or a "
+        "postgresql:// URL"
+    )
+
+
+def _check_file(file: Path, *, create: bool) -> None:
+    """Say what is wrong before SQLite does, which would only say «unable to open»."""
+    if file.is_dir():
+        raise StoreError(
+            f"{file}: is a folder; name a file in it, such as {file / 'crisis.sqlite'}"
+        )
+    if file.exists():
+        return
+    if not create:
+        raise StoreError(
+            f"{file}: there is no store here; make one with: statuquo add REPORTS --store {file}"
+        )
+    if not file.parent.is_dir():
+        raise StoreError(f"{file}: the folder {file.parent} does not exist; make it first")
+    if not os.access(file.parent, os.W_OK):
+        raise StoreError(
+            f"{file}: the folder {file.parent} is read-only; choose another place with --store"
+        )
+
+
+def _sqlite(file: Path, create: bool, wait: float) -> Engine:
+    _check_file(file, create=create)
+    frozen = file.exists() and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+    if frozen and create:
+        raise StoreError(f"{file}: {_MEANINGS['readonly']}")
+    address = f"{file.absolute().as_uri()}?{_reading(file) if frozen else 'mode=rwc'}"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        if not frozen:
+            _use_wal(connection, wait)
+            connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, json_serializer=write_json
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("statuquo_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _reading(file: Path) -> str:
+    """How to open a store where SQLite may not make its side files.
+
+    It can then be read as it lies, unless a journal beside it says that somebody else writes it.
+    """
+    return "mode=ro" if Path(f"{file}-wal").exists() else "mode=ro&immutable=1"
+
+
+def _use_wal(connection: sqlite3.Connection, wait: float) -> None:
+    """Let readers and one writer work side by side.
+
+    The switch is made once in the life of a file, and SQLite does not wait for others while it
+    makes it; so we do.
+    """
+    give_up = time.monotonic() + wait
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() >= give_up:
+                connection.close()
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _postgres(url: URL, wait: float) -> Engine:
+    return create_engine(
+        url,
+        json_serializer=write_json,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": max(2, round(wait)),
+            "options": f"-c lock_timeout={round(wait * 1000)}",
+        },
+    )
+
+
+def _bring_up_to_date(engine: Engine, name: str, *, create: bool) -> None:
+    with engine.begin() as connection:
+        version = _version(connection, name)
+    if version == HEAD:
+        return
+    if version is None and not create:
+        raise StoreError(
+            f"{name}: holds no store yet; make one with: statuquo add REPORTS --store {name}"
+        )
+    with writing(engine).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})"))
+        # Another program may have done it while we waited for the lock.
+        if _version(connection, name) != HEAD:
+            _migrate(connection, name)
+
+
+def _version(connection: Connection, name: str) -> str | None:
+    """The migration that the tables are at; None when there are no tables at all."""
+    there = set(inspect(connection).get_table_names())
+    if VERSION_TABLE in there and metadata.tables.keys() & there:
+        version: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+        return version
+    if there:
+        raise StoreError(
+            f"{name}: is a database of something else (it holds {', '.join(sorted(there)[:3])}); "
+            "choose another with --store"
+        )
+    return None
+
+
+def _migrate(connection: Connection, name: str, to: str = "head") -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", "statuquo.store:migrations")
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, to)
+    except CommandError as error:
+        raise StoreError(
+            f"{name}: was made by a newer version of statuquo; run: pip install --upgrade statuquo"
+        ) from error
+
+
+def _explained(error: DBAPIError) -> str:
+    said = str(error.orig).lower()
+    for words, meaning in _MEANINGS.items():
+        if words in said:
+            return meaning
+    return f"the database cannot be used ({_first_line(error.orig)})"
+
+
+def _first_line(error: BaseException | None) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
+_MEANINGS = {
+    "no such table": "is damaged (a table is missing); put back a copy",
+    "relation": "is damaged (a table is missing); put back a copy",
+    "file is not a database": "is not a store (no SQLite file); choose another with --store",
+    "malformed": "is damaged; put back a copy, or save what can be saved with: "
+    "sqlite3 FILE .recover",
+    "locked": "another program is writing to it; try again when that is done",
+    "lock timeout": "another program is writing to it; try again when that is done",
+    "readonly": "is read-only; change its permissions, or choose another with --store",
+    "read-only": "is read-only; change its permissions, or choose another with --store",
+    "unable to open": "cannot be opened; check that you may read and write the file and its folder",
+    "disk is full": "the disk is full; make room and run the same command again",
+    "no space left": "the disk is full; make room and run the same command again",
+    "password authentication failed": "the server refuses the user name or the password; "
+    "check the URL",
+    "does not exist": "the server knows no such user or database; check the URL, or make it with: "
+    "createdb NAME",
+    "connection refused": "no server answers there; check the URL, and that PostgreSQL is running",
+    "resolve": "the host is not known; check the URL",
+    "timeout expired": "the server does not answer in time; check the URL and the network",
+}
