@@ -39,7 +39,8 @@ _LINKS = frozenset({
 def inflections(base: str, lang: Language) -> tuple[str, ...]:
     """Every form of an adjective or noun of nationality, in lower case.
 
-    A base form is inflected by rule; ``a/b/c`` lists all its forms where the rules fail it.
+    A base form is inflected by rule; ``a/b/c`` lists all its forms where the rules fail it; one that
+    ends in a hyphen (``franco-``) stands before another and has no other form.
 
     Args:
         base: the masculine singular, or the English adjective or noun.
@@ -57,6 +58,8 @@ def inflections(base: str, lang: Language) -> tuple[str, ...]:
     base = base.lower()
     if "/" in base:
         return tuple(base.split("/"))
+    if base.endswith("-"):
+        return (base,)
     if lang == "en" and base.endswith(("ch", "sh", "ese", "s")):
         return (base,)
     return tuple(dict.fromkeys(_forms(base, lang)))

@@ -96,7 +96,8 @@ class Registry:
     def demonyms(self, lang: Language) -> Mapping[str, str]:
         """Every inflected adjective and noun of nationality, in lower case → alpha-3 (or EUR, UNO).
 
-        English ones count only where the text has them capitalised ("Polish", not "polish").
+        Forms that end in a hyphen (``franco-``) are the first half of a compound. English ones
+        count only where the text has them capitalised ("Polish", not "polish").
         """
         return self._demonyms[lang]
 
