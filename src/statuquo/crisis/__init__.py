@@ -1,0 +1,46 @@
+"""The crisis: what coded reports say together.
+
+`build` takes coded reports and gives a `Crisis`: who stands with whom, what has been agreed, who
+talks to whom, who presses on whom, what was said, and whether the statu quo holds.
+"""
+
+from statuquo.crisis.build import build
+from statuquo.crisis.model import (
+    RELATION_KINDS,
+    Actor,
+    Agreement,
+    Crisis,
+    Judgement,
+    Period,
+    Place,
+    Pressure,
+    Relation,
+    ReportInfo,
+    Said,
+    Step,
+    Talks,
+    Tension,
+)
+from statuquo.crisis.values import Member, Side, Source, Story
+
+__all__ = [
+    "RELATION_KINDS",
+    "Actor",
+    "Agreement",
+    "Crisis",
+    "Judgement",
+    "Member",
+    "Period",
+    "Place",
+    "Pressure",
+    "Relation",
+    "ReportInfo",
+    "Said",
+    "Side",
+    "Source",
+    "Step",
+    "Story",
+    "Talks",
+    "Tension",
+    "build",
+]
