@@ -160,7 +160,10 @@ class Store:
             )
 
     def reports(self) -> Iterator[Report]:
-        """Each report as it came, in the order in which they were added."""
+        """Each report as it came, in the order in which they were added.
+
+        What is added while they are read does not come among them.
+        """
         for page in self._pages():
             yield from (report_of(row) for row in page)
 
@@ -279,17 +282,17 @@ class Store:
 
     def _pages(self, *conditions: ColumnElement[bool]) -> Iterator[list[RowMapping]]:
         """Rows of reports, a page at a time, with nothing held open between the pages."""
+        with self._reading() as connection:
+            last = connection.scalar(select(func.max(reports.c.key))) or 0
         after = 0
-        while True:
-            wanted = _current().where(reports.c.key > after, *conditions)
+        while after < last:
+            wanted = _current().where(reports.c.key.between(after + 1, last), *conditions)
+            wanted = wanted.order_by(reports.c.key).limit(_PAGE)
             with self._reading() as connection:
-                page = list(
-                    connection.execute(wanted.order_by(reports.c.key).limit(_PAGE)).mappings()
-                )
-            if not page:
-                return
-            yield page
-            after = page[-1]["key"]
+                page = list(connection.execute(wanted).mappings())
+            if page:
+                yield page
+            after = page[-1]["key"] if page else last
 
     def _records(self, keys: list[int]) -> dict[int, dict[str, list[Any]]]:
         """What was found in those reports: by report, by field of `CodedReport`, in order."""

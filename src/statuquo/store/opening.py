@@ -5,6 +5,7 @@ What the database libraries raise is turned into `StoreError` here and nowhere e
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import time
@@ -13,7 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    NoSuchModuleError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.pool import QueuePool
 
 from statuquo.errors import StoreError
@@ -50,7 +57,7 @@ def open_engine(place: str | Path, *, create: bool, wait: float) -> tuple[Engine
         ) from error
     try:
         with mapped_errors(name):
-            _bring_up_to_date(engine, name, create=create)
+            _bring_up_to_date(engine, name, create=create, wait=wait)
     except BaseException:
         engine.dispose()
         raise
@@ -117,15 +124,19 @@ def _check_file(file: Path, *, create: bool) -> None:
         )
     if not file.parent.is_dir():
         raise StoreError(f"{file}: the folder {file.parent} does not exist; make it first")
-    if not os.access(file.parent, os.W_OK):
+    if not _may_write(file.parent):
         raise StoreError(
             f"{file}: the folder {file.parent} is read-only; choose another place with --store"
         )
 
 
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def _sqlite(file: Path, create: bool, wait: float) -> Engine:
     _check_file(file, create=create)
-    frozen = file.exists() and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+    frozen = file.exists() and not (_may_write(file) and _may_write(file.parent))
     if frozen and create:
         raise StoreError(f"{file}: {_MEANINGS['readonly']}")
     address = f"{file.absolute().as_uri()}?{_reading(file) if frozen else 'mode=rwc'}"
@@ -135,9 +146,6 @@ def _sqlite(file: Path, create: bool, wait: float) -> Engine:
             address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA foreign_keys = ON")
-        if not frozen:
-            _use_wal(connection, wait)
-            connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
     engine = create_engine(
@@ -160,23 +168,23 @@ def _reading(file: Path) -> str:
     return "mode=ro" if Path(f"{file}-wal").exists() else "mode=ro&immutable=1"
 
 
-def _use_wal(connection: sqlite3.Connection, wait: float) -> None:
+def _use_write_ahead_log(engine: Engine, wait: float) -> None:
     """Let readers and one writer work side by side.
 
-    The switch is made once in the life of a file, and SQLite does not wait for others while it
-    makes it; so we do.
+    The switch is made once in the life of a file, outside any transaction, and SQLite does not wait
+    for others while it makes it; so we do.
     """
     give_up = time.monotonic() + wait
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() >= give_up:
-                connection.close()
-                raise
-            time.sleep(0.02)
-        else:
-            return
+    with contextlib.closing(engine.raw_connection()) as connection:
+        while True:
+            try:
+                connection.cursor().execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() >= give_up:
+                    raise OperationalError("PRAGMA journal_mode", None, error) from error
+                time.sleep(0.02)
+            else:
+                return
 
 
 def _postgres(url: URL, wait: float) -> Engine:
@@ -191,7 +199,7 @@ def _postgres(url: URL, wait: float) -> Engine:
     )
 
 
-def _bring_up_to_date(engine: Engine, name: str, *, create: bool) -> None:
+def _bring_up_to_date(engine: Engine, name: str, *, create: bool, wait: float) -> None:
     with engine.begin() as connection:
         version = _version(connection, name)
     if version == HEAD:
@@ -200,6 +208,8 @@ def _bring_up_to_date(engine: Engine, name: str, *, create: bool) -> None:
         raise StoreError(
             f"{name}: holds no store yet; make one with: statuquo add REPORTS --store {name}"
         )
+    if version is None and engine.dialect.name == "sqlite":
+        _use_write_ahead_log(engine, wait)
     with writing(engine).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})"))
