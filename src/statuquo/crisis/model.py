@@ -469,9 +469,9 @@ class Crisis:
     @property
     def speakers(self) -> tuple[tuple[Said, ...], ...]:
         """The statements of each speaker together, speakers in the order in which they speak."""
-        by_speaker: dict[Member, list[Said]] = {}
+        by_speaker: dict[tuple[Side | None, Member], list[Said]] = {}
         for said in self.statements:
-            by_speaker.setdefault(said.member, []).append(said)
+            by_speaker.setdefault((said.side, said.member), []).append(said)
         return tuple(tuple(group) for group in by_speaker.values())
 
     def to_dict(self) -> dict[str, Any]:

@@ -201,11 +201,12 @@ def _relation(pair: frozenset[Side], parts: list[_Part]) -> Relation:
         kind=kind,
         parties=(one, other),
         directed=doer is not None and kind not in ("neutral", "mixed"),
-        score=sum(part.points for part in parts) / weight if weight else 0.0,
+        # Below one full event the mean is drawn to zero: one denied rumour makes no best friend.
+        score=sum(part.points for part in parts) / max(weight, 1.0),
         cooperation=cooperation,
         conflict=conflict,
         counts={quad: sum(part.quad == quad for part in parts) for quad in QUADS},
-        why=", ".join(f"{count} × {label}" for label, count in made_of),
+        why=", ".join(_counted(label, count) for label, count in made_of),
         made_of=made_of,
         sources=_sources(parts),
     )
@@ -252,6 +253,12 @@ def _doer(parts: list[_Part], *, friendly: bool) -> Side | None:
     if len(ranked) > 1 and flow[ranked[1]] >= RECIPROCAL * total:
         return None
     return ranked[0]
+
+
+def _counted(label: str, count: int) -> str:
+    if label in ("agreement", "claim"):
+        return f"{count} {label}{'s' if count > 1 else ''}"
+    return f"{count} × {label}"
 
 
 def _made_of(parts: list[_Part]) -> tuple[tuple[str, int], ...]:

@@ -227,14 +227,10 @@ def _side(key: SideKey, first: Party, keys: Iterable[SideKey]) -> Side:
         name=name,
         country=first.country,
         group=key.group,
-        sector=first.sector if key.group in ("organisation", "others") else _sector(key),
+        sector=SECTOR_OF_GROUP[key.group] or first.sector,
         entity_id=first.entity_id if whole else None,
         first=first,
     )
-
-
-def _sector(key: SideKey) -> str | None:
-    return SECTOR_OF_GROUP[key.group]
 
 
 def _id_parts(key: SideKey) -> tuple[str, str, str]:
@@ -305,14 +301,12 @@ def _join(
 
 
 def _spelling(party: Party, cluster: _Cluster) -> str | None:
-    for name in (party.name, cluster.title()):
-        spelt = spelling_in(party.text, name)
-        if spelt:
-            return spelt
-    is_person = (cluster.entity_id or "person:").startswith("person:")
-    if is_person or not any(char.isupper() for char in party.text):
-        return None
-    return " ".join(party.text.split())
+    """How a mention spells a name: a person's without the title, a body's as it stands."""
+    if not (cluster.entity_id or "person:").startswith("person:"):
+        named = any(char.isupper() for char in party.text)
+        return " ".join(party.text.split()) if named else None
+    spelt = (spelling_in(party.text, name) for name in (party.name, cluster.title()))
+    return next((found for found in spelt if found), None)
 
 
 def _member(cluster: _Cluster, spellings: Counter[str], mentions: int) -> Member:
