@@ -1,0 +1,230 @@
+"""Fetching a page from the web: http and https only, within limits of time and size."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from email.message import Message
+from typing import IO, TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from statuquo.errors import FetchError
+
+if TYPE_CHECKING:
+    from urllib.request import OpenerDirector
+
+SILENCE_SECONDS = 20
+"""How long a server may be silent."""
+
+PATIENCE_SECONDS = 60
+"""How long a page may take in all; a server that sends a byte a second never falls silent."""
+
+_CHUNK = 1 << 16
+_TEXTUAL = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?=\S)")
+_UNPRINTABLE = re.compile(r"[\x00-\x20\x7f]")
+_RESERVED = "/?:@!$&'()*+,;=~%#[]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What came from the web.
+
+    Args:
+        raw: the content.
+        url: the address after redirects.
+        kind: its media type (``text/html``).
+        charset: its encoding by the HTTP header, or None.
+    """
+
+    raw: bytes
+    url: str
+    kind: str
+    charset: str | None
+
+    @property
+    def is_html(self) -> bool:
+        """Whether the server says that it is an HTML page."""
+        return self.kind in ("text/html", "application/xhtml+xml")
+
+
+def scheme_of(source: str) -> str | None:
+    r"""The scheme when the source is written as a URL; one letter is a Windows drive.
+
+    >>> scheme_of("https://example.org/a"), scheme_of("notes/a.txt"), scheme_of("C:\\a.txt")
+    ('https', None, None)
+    """
+    found = _SCHEME.match(source)
+    return found[1].lower() if found else None
+
+
+def fetch(url: str, *, limit: int) -> Page:
+    """Get a page.
+
+    Args:
+        url: an http or https address; letters outside ASCII are encoded.
+        limit: the most bytes to take.
+
+    Returns:
+        The page.
+
+    Raises:
+        FetchError: it cannot be reached, is refused, is too large, is no text, or leads elsewhere
+            than to http and https.
+    """
+    from http.client import HTTPException
+    from urllib.error import HTTPError, URLError
+    from urllib.request import Request
+
+    scheme = scheme_of(url)
+    if scheme not in ("http", "https"):
+        problem = f"{scheme}: addresses are not read; give http, https, a file or a folder"
+        raise FetchError(problem, url)
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    try:
+        request = Request(
+            _ascii_url(url),
+            headers={
+                "User-Agent": "statuquo (news event coder)",
+                "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9",
+                "Accept-Encoding": "identity",
+            },
+        )
+        with _opener().open(request, timeout=SILENCE_SECONDS) as answer:
+            headers: Message = answer.headers
+            kind = headers.get_content_type() if "Content-Type" in headers else "text/html"
+            if kind not in _TEXTUAL:
+                raise FetchError(f"is {kind}, not a page; download it and give the file", url)
+            raw = _body(answer, url=url, limit=limit, deadline=deadline)
+            return Page(
+                raw=_unpacked(raw, headers, url, limit),
+                url=answer.geturl(),
+                kind=kind,
+                charset=headers.get_content_charset(),
+            )
+    except HTTPError as fault:
+        fault.close()
+        raise FetchError(
+            f"the server answers {fault.code} {fault.reason}; {_advice(fault.code)}", url
+        ) from fault
+    except TimeoutError as fault:
+        raise FetchError(
+            f"no answer within {SILENCE_SECONDS} seconds; try again later", url
+        ) from fault
+    except URLError as fault:
+        raise FetchError(
+            f"cannot be reached ({_reason(fault)}); check the address and the network", url
+        ) from fault
+    except (HTTPException, OSError, ValueError) as fault:
+        raise FetchError(f"cannot be fetched ({_reason(fault)}); check the address", url) from fault
+
+
+def _opener() -> OpenerDirector:
+    """An opener that knows http and https and nothing else, whatever a redirect asks for."""
+    from urllib.request import (
+        HTTPDefaultErrorHandler,
+        HTTPErrorProcessor,
+        HTTPHandler,
+        HTTPRedirectHandler,
+        HTTPSHandler,
+        OpenerDirector,
+        ProxyHandler,
+        Request,
+    )
+
+    class WebOnly(HTTPRedirectHandler):
+        max_redirections = 5
+
+        def redirect_request(self, req: Request, *answer: Any) -> Request | None:
+            newurl = answer[-1]
+            if scheme_of(newurl) not in ("http", "https"):
+                raise FetchError(
+                    f"leads to {newurl}, which is neither http nor https; open it in a browser",
+                    req.full_url,
+                )
+            return super().redirect_request(req, *answer)
+
+    opener = OpenerDirector()
+    for handler in (
+        ProxyHandler(),
+        HTTPHandler(),
+        HTTPSHandler(),
+        HTTPDefaultErrorHandler(),
+        WebOnly(),
+        HTTPErrorProcessor(),
+    ):
+        opener.add_handler(handler)
+    return opener
+
+
+def _body(answer: IO[bytes], *, url: str, limit: int, deadline: float) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    while chunk := answer.read(_CHUNK):
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > limit:
+            raise _too_large(url, limit)
+        if time.monotonic() > deadline:
+            raise FetchError(f"not read within {PATIENCE_SECONDS} seconds; try again later", url)
+    return b"".join(chunks)
+
+
+def _unpacked(raw: bytes, headers: Message, url: str, limit: int) -> bytes:
+    """The content as it was before a server compressed it without being asked to."""
+    import zlib
+
+    coding = str(headers.get("Content-Encoding", "identity")).lower()
+    if coding in ("identity", ""):
+        return raw
+    if coding not in ("gzip", "x-gzip", "deflate"):
+        raise FetchError(f"comes packed as {coding}; download it and give the file", url)
+    try:
+        unpacker = zlib.decompressobj(wbits=47 if "gzip" in coding else 15)
+        plain = unpacker.decompress(raw, limit + 1)
+    except zlib.error as fault:
+        raise FetchError("comes damaged; try again later", url) from fault
+    if len(plain) > limit:
+        raise _too_large(url, limit)
+    return plain
+
+
+def _too_large(url: str, limit: int) -> FetchError:
+    return FetchError(
+        f"is larger than {limit // 1_000_000} MB; save the text of the article and give that", url
+    )
+
+
+def _ascii_url(url: str) -> str:
+    """The address as HTTP wants it: the host in IDNA, other letters in percent signs."""
+    parts = urlsplit(url)
+    if not parts.hostname:
+        raise ValueError("it names no server")
+    if _UNPRINTABLE.search(url.strip()):
+        raise ValueError("it holds spaces or control characters")
+    host = parts.netloc
+    if not host.isascii():
+        host = host.encode("idna").decode("ascii")
+    return urlunsplit(
+        (
+            parts.scheme,
+            host,
+            quote(parts.path, _RESERVED),
+            quote(parts.query, _RESERVED),
+            "",
+        )
+    )
+
+
+def _advice(code: int) -> str:
+    if code in (401, 402, 403, 451):
+        return "it wants a reader of its own: save the text of the article and give that"
+    if code in (404, 410):
+        return "check the address"
+    return "try again later"
+
+
+def _reason(fault: Exception) -> str:
+    reason = getattr(fault, "reason", None) or fault
+    return str(getattr(reason, "strerror", None) or reason or type(fault).__name__)

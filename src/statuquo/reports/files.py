@@ -1,0 +1,207 @@
+"""Files and folders: what each file is, and the reports in it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from statuquo.errors import InputError
+from statuquo.reports.decoding import binary_kind, decode, printable
+from statuquo.reports.jsonl import read_lines
+from statuquo.reports.metadata import Tell, read_day, read_language
+from statuquo.reports.model import Report
+from statuquo.reports.pages import looks_like_html, read_page
+
+MAX_TEXT = 5_000_000
+"""The most characters that the text of one report may have, and the most bytes of a text file."""
+
+MAX_PAGE = 20_000_000
+"""The most bytes of an HTML page, most of which is never text."""
+
+_PAGES = frozenset((".html", ".htm", ".xhtml"))
+_LINES = frozenset((".jsonl", ".ndjson", ".jsonlines", ".json"))
+_OTHER = {
+    ".atom": "a feed; give the pages that it names",
+    ".cfg": "settings, not a report",
+    ".css": "a style sheet, not a report",
+    ".csv": "a table; write its reports out as JSON Lines",
+    ".ini": "settings, not a report",
+    ".js": "a program, not a report",
+    ".log": "a log, not a report",
+    ".py": "a program, not a report",
+    ".rss": "a feed; give the pages that it names",
+    ".sh": "a program, not a report",
+    ".toml": "settings, not a report",
+    ".tsv": "a table; write its reports out as JSON Lines",
+    ".xml": "XML; write its reports out as text, HTML or JSON Lines",
+    ".yaml": "settings, not a report",
+    ".yml": "settings, not a report",
+}
+_ABOUT_THE_FOLDER = re.compile(
+    r"(?:readme|licen[cs]e|copying|changelog|contributing|makefile)(?:\.\w+)?", re.IGNORECASE
+)
+_JSON_OBJECT = re.compile(rb"\s*\{\s*\"")
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){1,30}?)---[ \t]*\r?\n")
+_FRONT_LINE = re.compile(r"(id|title|date|lang|url|outlet)[ \t]*:[ \t]*(.+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listeners:
+    """Whom to tell: what gives no report, and what was left out of one that is read."""
+
+    set_aside: Tell
+    notice: Tell
+
+
+def read_path(path: Path, tell: Listeners) -> Iterator[Report]:
+    """The reports of a file, or of all files below a folder in the order of their paths."""
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError) as fault:
+        tell.set_aside(_unreadable(path, fault))
+        return
+    if not is_folder:
+        yield from read_file(path, tell)
+        return
+    found = False
+    for file in _files_below(path, tell):
+        found = True
+        yield from read_file(file, tell)
+    if not found:
+        problem = "holds no report; put text, HTML or JSON Lines files there"
+        tell.set_aside(InputError(problem, source_name(path)))
+
+
+def read_file(path: Path, tell: Listeners) -> Iterator[Report]:
+    """The reports of one file, which may also be a pipe."""
+    source = source_name(path)
+    try:
+        with path.open("rb") as stream:
+            suffix = path.suffix.lower()
+            head = stream.peek()
+            if suffix in _OTHER:
+                raise InputError(f"is {_OTHER[suffix]}", source)
+            if kind := binary_kind(head):
+                raise InputError(f"is {kind}", source)
+            if suffix in _LINES or (suffix not in (".txt", ".md") and _JSON_OBJECT.match(head)):
+                yield from lines_of(stream, source, tell)
+            else:
+                is_page = suffix in _PAGES or looks_like_html(head)
+                raw = _content(stream, source, MAX_PAGE if is_page else MAX_TEXT)
+                yield read_page(raw, source=source) if is_page else read_text(raw, source, tell)
+    except InputError as problem:
+        tell.set_aside(problem)
+    except (OSError, ValueError) as fault:
+        tell.set_aside(_unreadable(path, fault))
+
+
+def lines_of(stream: IO[bytes], source: str, tell: Listeners) -> Iterator[Report]:
+    """The reports of a stream of JSON Lines."""
+    yield from read_lines(
+        stream, source=source, limit=MAX_TEXT, set_aside=tell.set_aside, notice=tell.notice
+    )
+
+
+def read_text(raw: bytes, source: str, tell: Listeners, *, url: str | None = None) -> Report:
+    """A report in plain text, with the header between ``---`` lines that some archives put on top.
+
+    Raises:
+        InputError: it is empty or names a language that is not read.
+    """
+    text = printable(decode(raw))
+    header: dict[str, str] = {}
+    if found := _FRONT_MATTER.match(text):
+        matches = map(_FRONT_LINE.fullmatch, found[1].splitlines())
+        header = {match[1]: match[2].strip().strip("\"'") for match in matches if match}
+    if header and found:
+        text = text[found.end() :]
+    if not text.strip():
+        raise InputError("is empty; nothing to read", source)
+    lang = read_language(header.get("lang"), source)
+    return Report(
+        text=text,
+        id=header.get("id", ""),
+        title=header.get("title"),
+        date=read_day(header.get("date"), lang, source, tell.notice),
+        lang=lang,
+        url=header.get("url") or url,
+        outlet=header.get("outlet"),
+        source=source,
+    )
+
+
+def source_name(path: Path) -> str:
+    """The path as messages and records can print it, whatever bytes its name is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _files_below(folder: Path, tell: Listeners) -> Iterator[Path]:
+    """Every file that may be a report, in the order of the paths; each folder is entered once.
+
+    Hidden files, and those that tell about the folder (README, LICENSE …), are no reports.
+    """
+    entered: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        try:
+            status = path.stat()
+            if stat.S_ISDIR(status.st_mode):
+                if (status.st_dev, status.st_ino) in entered:
+                    raise InputError(
+                        "leads to a folder that is read already; left out", source_name(path)
+                    )
+                entered.add((status.st_dev, status.st_ino))
+                names = sorted(os.listdir(path), reverse=True)
+                waiting += [path / name for name in names if _may_be_report(name)]
+            elif stat.S_ISREG(status.st_mode):
+                yield path
+            else:
+                raise InputError("is a device, pipe or socket; left out", source_name(path))
+        except InputError as problem:
+            tell.set_aside(problem)
+        except OSError as fault:
+            tell.set_aside(_unreadable(path, fault))
+
+
+def _may_be_report(name: str) -> bool:
+    return not (name.startswith(".") or _ABOUT_THE_FOLDER.fullmatch(name))
+
+
+def _content(stream: IO[bytes], source: str, limit: int) -> bytes:
+    raw = stream.read(limit + 1)
+    if len(raw) <= limit:
+        return raw
+    size = os.fstat(stream.fileno()).st_size
+    told = f"is {size / 1_000_000:.1f} MB" if size > limit else "is too large"
+    raise InputError(
+        f"{told} and one report may have {limit // 1_000_000} MB; "
+        "write its reports out as JSON Lines, one a line",
+        source,
+    )
+
+
+def _unreadable(path: Path, fault: OSError | ValueError) -> InputError:
+    """What the system says about a path, as one sentence with a remedy."""
+    source = source_name(path)
+    if isinstance(fault, FileNotFoundError):
+        if path.is_symlink():
+            target = source_name(Path(os.readlink(path)))
+            return InputError(f"is a link to {target}, which is not there; mend the link", source)
+        return InputError("there is no such file or folder; check the path", source)
+    if isinstance(fault, PermissionError):
+        return InputError("may not be read; ask for permission to read it", source)
+    if isinstance(fault, OSError) and fault.errno == errno.ELOOP:
+        return InputError("is a link that leads back to itself; remove it", source)
+    if isinstance(fault, OSError) and fault.errno == errno.ENAMETOOLONG:
+        return InputError(
+            "is too long for a path; give text as JSON Lines on standard input", source[:60] + "…"
+        )
+    why = getattr(fault, "strerror", None) or str(fault)
+    return InputError(f"cannot be read ({why}); check the path", source)
