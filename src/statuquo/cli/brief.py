@@ -1,0 +1,101 @@
+"""``statuquo brief``: the picture of the crisis."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.core import ParameterSource
+
+from statuquo.cli.options import (
+    DEFAULT_STORE,
+    Output,
+    debug_option,
+    lang_option,
+    quiet_option,
+    store_option,
+)
+from statuquo.cli.runs import Run
+from statuquo.cli.streams import complain, console
+
+if TYPE_CHECKING:
+    from statuquo.crisis import Crisis
+    from statuquo.reports.model import Language
+
+
+@click.command()
+@click.argument("paths", metavar="[PATH|URL|-...]", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--html", type=Output(), metavar="FILE", help="Also write one page that opens anywhere."
+)
+@store_option
+@lang_option
+@quiet_option
+@debug_option
+def brief(
+    *,
+    paths: tuple[str, ...],
+    as_json: bool,
+    html: Path | None,
+    store: str | None,
+    lang: Language | None,
+    quiet: bool,
+) -> None:
+    """Show the picture of the crisis: in the terminal, as JSON, as a page.
+
+    PATH is a text, HTML or JSON Lines file, a folder of them, or a URL; - reads JSON Lines of
+    reports from standard input. Without PATH it tells of all that the store holds.
+
+    \b
+    Examples:
+      statuquo brief page.txt
+      statuquo brief reports/ --html brief.html
+      statuquo brief reports/ --json | jq '.relations[] | .kind'
+      statuquo brief --store libya.sqlite
+    """
+    _one_source(paths, store)
+    crisis = _of_reports(paths, lang, quiet) if paths else _of_store(store or DEFAULT_STORE)
+    if html:
+        from statuquo.web import page
+
+        html.write_text(page(crisis), encoding="utf-8", errors="xmlcharrefreplace")
+        if not quiet:
+            complain(f"wrote {html}")
+    if as_json:
+        print(json.dumps(crisis.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        from statuquo.web import terminal
+
+        terminal(crisis, console(sys.stdout))
+
+
+def _one_source(paths: tuple[str, ...], store: str | None) -> None:
+    source = click.get_current_context().get_parameter_source("store")
+    if paths and source is ParameterSource.COMMANDLINE:
+        raise click.UsageError("name reports or a --store, not both.")
+    if not paths and store is None and not Path(DEFAULT_STORE).exists():
+        raise click.UsageError(
+            "name reports to read (a file, a folder, a URL), or put some into a store first with: "
+            "statuquo add REPORTS"
+        )
+
+
+def _of_reports(paths: tuple[str, ...], lang: Language | None, quiet: bool) -> Crisis:
+    from statuquo.crisis import build
+
+    with Run(quiet=quiet) as run:
+        coded = list(run.coded(paths, lang))
+    run.must_have_done_something(paths)
+    return build(coded)
+
+
+def _of_store(place: str) -> Crisis:
+    from statuquo.crisis import build
+    from statuquo.store import Store
+
+    with Store.open(place, create=False) as kept:
+        return build(kept.coded())

@@ -1,0 +1,61 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from statuquo.reports.model import LANGUAGES
+
+DEBUG = "--debug"
+STORE_VARIABLE = "STATUQUO_STORE"
+DEFAULT_STORE = "statuquo.sqlite"
+
+debug_option = click.option(
+    DEBUG,
+    is_flag=True,
+    expose_value=False,
+    help="Show the traceback of an error and the messages of the libraries.",
+)
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of the reports that do not tell theirs; found out by default.",
+)
+quiet_option = click.option(
+    "--quiet",
+    "-q",
+    is_flag=True,
+    help="No progress and no summary; what is set aside is still told.",
+)
+store_option = click.option(
+    "--store",
+    metavar="FILE|URL",
+    envvar=STORE_VARIABLE,
+    help=f"SQLite file or postgresql:// URL; ${STORE_VARIABLE} or {DEFAULT_STORE} by default.",
+)
+
+
+class Output(click.ParamType[Path]):
+    """A file to write, found to be writable before any work is done."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Check that the file can be made or written."""
+        path = Path(value)
+        if path.is_dir():
+            self.fail(f"{path} is a folder; name a file in it.", param, ctx)
+        if not path.parent.is_dir():
+            self.fail(f"the folder {path.parent} does not exist; make it first.", param, ctx)
+        if not may_write(path if path.exists() else path.parent):
+            self.fail(f"{path} cannot be written (read-only); choose another place.", param, ctx)
+        return path
+
+
+def may_write(path: Path) -> bool:
+    """Whether this process may write the file, or make one in the folder."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

@@ -1,0 +1,59 @@
+"""What goes to the screen: standard output for results, standard error for all else."""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+import warnings
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_PIPE_WIDTH = 100
+
+
+def write_utf8() -> None:
+    """Write UTF-8 whatever the locale says, and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def keep_libraries_quiet() -> None:
+    """Keep warnings and log lines of the libraries off the screen."""
+    logging.disable(logging.CRITICAL)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+
+
+def one_line(text: str) -> str:
+    r"""Text of unknown origin as one line that cannot command a terminal.
+
+    >>> one_line("a\x1b[31m\nb")
+    'a [31m b'
+    """
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def complain(line: str) -> None:
+    """Say one line on standard error."""
+    print(one_line(line), file=sys.stderr, flush=True)
+
+
+def console(stream: TextIO) -> Console:
+    """A console that colours on a terminal (unless NO_COLOR is set) and is plain elsewhere."""
+    from rich.console import Console
+
+    if stream.isatty():
+        return Console(file=stream, highlight=False, markup=False, emoji=False)
+    return Console(
+        file=stream,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        color_system=None,
+        force_terminal=False,
+        width=_PIPE_WIDTH,
+    )
