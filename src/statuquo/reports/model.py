@@ -25,7 +25,7 @@ class Report:
         source: file, line or URL that it was read from, for messages.
 
     >>> Report(text="La Russie soutient Caracas.").id
-    'r-5ae2d06f8d0f3d0b'
+    'r-2f52ffcc094538e3'
     """
 
     text: str
