@@ -30,6 +30,11 @@ _ES_IRREGULAR: dict[str, Forms] = {
     "primer": ("primer", "primera", "primeros", "primeras"),
     "gran": ("gran", "gran", "grandes", "grandes"),
 }
+# Endings of nouns for people, which have a feminine; «banco» and «colon» have none.
+_GENDERED: dict[Language, tuple[str, ...]] = {
+    "fr": ("ien", "teur", "eur", "ant", "dent", "é", "er", "ais", "ois", "ain", "if"),
+    "es": ("or", "ero", "ado", "ano", "ario", "ino", "és", "primer", "istro"),
+}
 _LINKS = frozenset({
     "of", "for", "to", "in", "on", "de", "du", "des", "d'", "del", "à", "au", "aux", "en",
     "contre", "contra", "para", "por", "sin", "sans",
@@ -68,10 +73,12 @@ def inflections(base: str, lang: Language) -> tuple[str, ...]:
 def noun_forms(lemma: str, lang: Language) -> tuple[str, ...]:
     """Singular, plural and feminine forms of a role noun; in a phrase its head is inflected.
 
+    Only nouns that end like those for people get a feminine.
+
     >>> noun_forms("foreign minister", "en"), noun_forms("head of state", "en")
     (('foreign minister', 'foreign ministers'), ('head of state', 'heads of state'))
-    >>> noun_forms("chef d'état", "fr")[2]
-    "chefs d'état"
+    >>> noun_forms("chef d'état", "fr")
+    ("chef d'état", "chefs d'état")
     >>> noun_forms("primer ministro", "es")
     ('primer ministro', 'primera ministra', 'primeros ministros', 'primeras ministras')
     """
@@ -82,7 +89,8 @@ def noun_forms(lemma: str, lang: Language) -> tuple[str, ...]:
         phrases = [[*head[:-1], form] for form in _forms(head[-1], lang)]
     else:
         tables = [_forms(word, lang) for word in head]
-        phrases = [[table[which] for table in tables] for which in range(4)]
+        gendered = any(word.endswith(_GENDERED[lang]) for word in head)
+        phrases = [[table[at] for table in tables] for at in (range(4) if gendered else (0, 2))]
     joined = (" ".join([*phrase, *tail]).replace("d' ", "d'") for phrase in phrases)
     return tuple(dict.fromkeys(joined))
 

@@ -159,11 +159,14 @@ def _role(entry: Entry, role_id: str, word: str) -> Role:
     if sector is not None and sector not in SECTORS:
         known = ", ".join(SECTORS)
         raise entry.error(f"unknown sector {sector!r}; known are {known}", at=str(sector))
+    country = entry.data.get("country")
+    if country is not None and not re.fullmatch("[A-Z]{3}", str(country)):
+        raise entry.error(f"{country!r} is no code of a state or organisation", at="country")
     return Role(
         id=role_id,
         lemma=word,
         sector=sector,
-        country=entry.data.get("country"),
+        country=country,
         **dict.fromkeys(flags, True),
     )
 
