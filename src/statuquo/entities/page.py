@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from statuquo.entities.gazetteer import Gazetteer
 from statuquo.entities.model import Party
 from statuquo.entities.registry import Registry
-from statuquo.entities.gazetteer import Gazetteer
 from statuquo.reports.model import Language
 
 _DOMINANT = 0.6
@@ -35,6 +35,9 @@ class Page:
         met: parties in the order in which they were met, the latest last.
         names: proper names (full, and last word) of persons met → party.
         quoting: who is speaking in a quotation that is still open, if any.
+        speaker: who spoke last.
+        functions: what persons are, in the page's words («ambassadeur russe au Venezuela»).
+        given: parties that the caller names himself; each stands for itself wherever it is met.
     """
 
     date: str | None = None
@@ -43,6 +46,8 @@ class Page:
     names: dict[str, Party] = field(default_factory=dict)
     quoting: Party | None = None
     speaker: Party | None = None
+    functions: dict[str, str] = field(default_factory=dict)
+    given: tuple[Party, ...] = ()
 
     def meet(self, met: Met) -> None:
         """Remember a party for the pronouns and bare surnames to come."""
@@ -57,7 +62,7 @@ class Page:
         """The person met under this name, its last word, or a misspelling of it."""
         if words in self.names:
             return self.names[words]
-        last = words.split()[-1]
+        last = words.rsplit(maxsplit=1)[-1]
         if last in self.names:
             return self.names[last]
         for name, party in self.names.items():
@@ -110,7 +115,9 @@ def nearly(a: str, b: str) -> bool:
         return True
     if abs(len(a) - len(b)) > 1:
         return False
-    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    start = next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
     rest_a, rest_b = a[start:], b[start:]
     return (
         rest_a[1:] == rest_b[1:]

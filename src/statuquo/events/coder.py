@@ -1,0 +1,510 @@
+"""The coder: a report goes in, events and statements with their evidence come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from statuquo.entities.model import Party
+from statuquo.entities.page import Page
+from statuquo.entities.registry import Registry
+from statuquo.entities.resolve import Found, Resolver
+from statuquo.errors import InputError, StatuquoError
+from statuquo.events.attribution import (
+    Quotation,
+    Speech,
+    attribute,
+    content_words,
+    open_after,
+    quotations,
+    speeches,
+)
+from statuquo.events.contexts import Contexts
+from statuquo.events.dating import dates, nearest
+from statuquo.events.drafting import Draft, draft
+from statuquo.events.lexicon import Lexicon
+from statuquo.events.matcher import Matcher
+from statuquo.events.ontology import Ontology
+from statuquo.events.record import (
+    Attribution,
+    CodedReport,
+    Event,
+    Evidence,
+    Location,
+    Modality,
+    Span,
+    Statement,
+    content_id,
+)
+from statuquo.events.relating import best_relation
+from statuquo.events.silence import silent
+from statuquo.language import Pipelines, Sentence, split
+from statuquo.language.pipelines import Raw
+from statuquo.reports import clean, identify_language
+from statuquo.reports.model import LANGUAGES, Language, Report
+from statuquo.version import __version__
+
+_PLACE_CASES = frozenset({"in", "at", "near", "en", "à", "dans", "au_nord_de", "au_sud_de"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One sentence after reading: its parse, drafts, speakers and quotations."""
+
+    sentence: Sentence
+    drafts: tuple[Draft, ...]
+    spoken: tuple[Speech, ...]
+    quotes: tuple[Quotation, ...]
+
+
+class Coder:
+    """Codes reports. It owns all that it loads; a language is loaded when it is first met.
+
+    Args:
+        ontology: types and modality rule; PLOVER's when left out.
+        lexicons: lexicon by language, to try another version of the data; read from the package
+            when left out.
+
+    >>> coder = Coder()
+    >>> [event] = coder.code(Report(text="Russia has condemned the attack on Cuba.", lang="en"))[:1]
+    >>> str(event.type), event.actors[0].country
+    ('ACCUSE', 'RUS')
+    """
+
+    def __init__(
+        self,
+        *,
+        ontology: Ontology | None = None,
+        lexicons: dict[Language, Lexicon] | None = None,
+    ) -> None:
+        self.ontology = ontology or Ontology.load()
+        self._lexicons: dict[Language, Lexicon] = dict(lexicons or {})
+        self._matchers: dict[Language, Matcher] = {}
+        self._contexts: dict[Language, Contexts] = {}
+        self._pipelines: dict[Language, Pipelines] = {}
+        self._registry: Registry | None = None
+        self._resolver: Resolver | None = None
+
+    # -- the doors --------------------------------------------------------------------------
+
+    def code(self, report: Report) -> list[Event]:
+        """The events of one report.
+
+        Raises:
+            InputError: the report holds no text, or its language is not read.
+            ModelError: the language model is not installed.
+        """
+        return list(self.read(report).events)
+
+    def read(self, report: Report) -> CodedReport:
+        """Everything found in one report: events, statements, agreements, talks, verdicts.
+
+        Raises:
+            InputError: the report holds no text, or its language is not read.
+            ModelError: the language model is not installed.
+        """
+        prepared = self._prepare(report)
+        sentences = list(self._pipeline(prepared.lang).parse(prepared.raw, prepared.lang))
+        return self._finish(prepared, sentences)
+
+    def stream(
+        self,
+        reports: Iterable[Report],
+        *,
+        set_aside: Callable[[InputError], None] | None = None,
+        batch: int = 64,
+    ) -> Iterator[CodedReport]:
+        """Code many reports in order, parsing sentences of several reports together.
+
+        Args:
+            reports: any iterable; it is read as the results are taken, `batch` reports at a time.
+            set_aside: told of each report that cannot be coded; when None the first one raises.
+            batch: reports that are parsed together.
+
+        Raises:
+            InputError: a report cannot be coded and `set_aside` is None.
+            ModelError: a language model is not installed.
+        """
+        waiting: list[_Prepared] = []
+        for report in reports:
+            try:
+                waiting.append(self._prepare(report))
+            except InputError as error:
+                if set_aside is None:
+                    raise
+                set_aside(error)
+            if len(waiting) >= batch:
+                yield from self._flush(waiting, set_aside)
+                waiting = []
+        yield from self._flush(waiting, set_aside)
+
+    def relate(
+        self,
+        text: str,
+        *,
+        actor: tuple[int, int] | str,
+        recipient: tuple[int, int] | str,
+        lang: Language | None = None,
+        date: str | None = None,
+    ) -> Event | None:
+        """What a text says that one party did to another; the parties are given, the act is asked.
+
+        Args:
+            text: the sentence; it is read as it stands.
+            actor: who acts, as offsets (start, end) or as the words themselves.
+            recipient: who is acted upon, likewise.
+            lang: language; found out when left out.
+            date: ISO day of the report.
+
+        Returns:
+            The event, or None where the text tells no act of the lexicon.
+
+        Raises:
+            InputError: a party does not stand in the text.
+        """
+        language = lang or identify_language(text)
+        spans = [_span(text, party) for party in (actor, recipient)]
+        page = self.resolver.page(text, language, date)
+        raw = [
+            Raw(text[start:end], start, "paragraph", n)
+            for n, (start, end) in enumerate(split(text, language))
+        ]
+        report = Report(text=text, lang=language, date=date)
+        read: list[Read] = []
+        for sentence in self._pipeline(language).parse(raw, language):
+            page.given = tuple(
+                Party(name=text[a:b], text=text[a:b], start=a, end=b) for a, b in spans
+            )
+            read.append(self._sentence(sentence, page, language))
+        found = best_relation(
+            [(item.sentence, item.drafts) for item in read],
+            self._matcher(language),
+            self.ontology,
+            page,
+            spans[0],
+            spans[1],
+        )
+        if found is None:
+            return None
+        sentence, chosen = found
+        item = next(r for r in read if r.sentence is sentence)
+        return self._event(report, text, language, item, chosen, page)
+
+    @property
+    def version(self) -> str:
+        """Versions of the program and of each lexicon loaded so far."""
+        parts = [f"statuquo {__version__}"]
+        parts += [f"{lang} {self._lexicons[lang].version}" for lang in LANGUAGES if lang in self._lexicons]
+        return "; ".join(parts)
+
+    def version_of(self, lang: Language) -> str:
+        """Versions of program, lexicon and model behind a record of that language."""
+        model = self._pipeline(lang).model(lang)
+        return f"statuquo {__version__}; lexicon {self.lexicon(lang).version}; {model}"
+
+    def lexicon(self, lang: Language) -> Lexicon:
+        """The lexicon of a language."""
+        if lang not in self._lexicons:
+            self._lexicons[lang] = Lexicon.load(lang, ontology=self.ontology)
+        return self._lexicons[lang]
+
+    @property
+    def resolver(self) -> Resolver:
+        """Who is known by name, and what noun phrases mean."""
+        if self._resolver is None:
+            self._registry = Registry.load()
+            self._resolver = Resolver(self._registry)
+        return self._resolver
+
+    # -- the way ------------------------------------------------------------------------------
+
+    def _pipeline(self, lang: Language) -> Pipelines:
+        if lang not in self._pipelines:
+            lexicon = self.lexicon(lang)
+            self._pipelines[lang] = Pipelines(
+                support={lang: lexicon.support}, forms={lang: lexicon.forms}
+            )
+        return self._pipelines[lang]
+
+    def _matcher(self, lang: Language) -> Matcher:
+        if lang not in self._matchers:
+            self._matchers[lang] = Matcher(self.lexicon(lang), self.resolver)
+        return self._matchers[lang]
+
+    def _context(self, lang: Language) -> Contexts:
+        if lang not in self._contexts:
+            self._contexts[lang] = Contexts.load(lang)
+        return self._contexts[lang]
+
+    def _prepare(self, report: Report) -> _Prepared:
+        cleaned = clean(report)
+        if not cleaned.text.strip():
+            raise InputError("holds no text; nothing to code", source=report.source or report.id)
+        lang = report.lang or identify_language(cleaned.text)
+        raw: list[Raw] = []
+        for block in cleaned.blocks:
+            body = cleaned.text[block.start : block.end]
+            for start, end in split(body, lang):
+                raw.append(Raw(body[start:end], block.start + start, block.kind, len(raw)))
+        return _Prepared(report=report, text=cleaned.text, lang=lang, raw=tuple(raw))
+
+    def _flush(
+        self, waiting: list[_Prepared], set_aside: Callable[[InputError], None] | None
+    ) -> Iterator[CodedReport]:
+        parsed: dict[int, list[Sentence]] = {n: [] for n in range(len(waiting))}
+        for lang in LANGUAGES:
+            owners = [
+                (n, raw)
+                for n, prepared in enumerate(waiting)
+                if prepared.lang == lang
+                for raw in prepared.raw
+            ]
+            if owners:
+                sentences = self._pipeline(lang).parse((raw for _, raw in owners), lang)
+                for (n, _), sentence in zip(owners, sentences, strict=True):
+                    parsed[n].append(sentence)
+        for n, prepared in enumerate(waiting):
+            try:
+                yield self._finish(prepared, parsed.pop(n))
+            except StatuquoError:
+                raise
+            except Exception as error:
+                if set_aside is None:
+                    raise
+                # one bad report in a million is named and set aside, and the run goes on
+                fault = f"could not be coded ({type(error).__name__}: {error}); please report it"
+                set_aside(InputError(fault, source=prepared.report.source or prepared.report.id))
+
+    def _finish(self, prepared: _Prepared, sentences: list[Sentence]) -> CodedReport:
+        report, lang = prepared.report, prepared.lang
+        page = self.resolver.page(prepared.text, lang, report.date)
+        events: dict[str, Event] = {}
+        statements: dict[str, Statement] = {}
+        for sentence in sentences:
+            read = self._sentence(sentence, page, lang)
+            for item in read.drafts:
+                event = self._event(report, prepared.text, lang, read, item, page)
+                events.setdefault(event.id, event)
+            for statement in self._statements(report, read, page):
+                statements.setdefault(statement.id, statement)
+            self._turn_page(read, page)
+        return CodedReport(
+            report=report,
+            text=prepared.text,
+            lang=lang,
+            events=tuple(events.values()),
+            statements=tuple(statements.values()),
+        )
+
+    def _sentence(self, sentence: Sentence, page: Page, lang: Language) -> Read:
+        matcher = self._matcher(lang)
+        quotes = quotations(sentence.text, open_before=page.quoting is not None)
+        spoken = speeches(sentence, self.resolver, matcher.lexicon, page, quoted=bool(quotes))
+
+        def speaker_at(i: int) -> Found | None:
+            said = attribute(sentence, i, spoken, quotes, page)
+            return Found(party=said[-1].speaker, via="name") if said else None
+
+        drafts = draft(sentence, matcher, self.ontology, page, speaker_at)
+        kept = tuple(item for item in drafts if not silent(sentence, item, matcher.lexicon, page))
+        return Read(
+            sentence=sentence, drafts=kept, spoken=tuple(spoken), quotes=tuple(quotes)
+        )
+
+    def _turn_page(self, read: Read, page: Page) -> None:
+        """What the next sentence may point back to."""
+        self.resolver.remember(read.sentence, page)
+        for speech in read.spoken:
+            page.speaker = speech.speaker.party
+        page.quoting = page.speaker if open_after(list(read.quotes)) else None
+
+    def _event(
+        self,
+        report: Report,
+        text: str,
+        lang: Language,
+        read: Read,
+        item: Draft,
+        page: Page,
+    ) -> Event:
+        sentence, i = read.sentence, item.match.i
+        trigger = _trigger(sentence, item)
+        said = self._said(read, item, page)
+        actors = tuple(found.party for found in item.actors)
+        recipients = tuple(found.party for found in item.recipients)
+        day, date_from = self._date(report, sentence, trigger, lang)
+        return Event(
+            id=content_id(
+                "e", report.id, sentence.start, trigger.start, trigger.end, item.type,
+                *((p.country, p.sector, p.start) for p in actors), "→",
+                *((p.country, p.sector, p.start) for p in recipients),
+            ),
+            report_id=report.id,
+            lang=lang,
+            date=day,
+            date_from=date_from,
+            type=item.type,
+            mode=item.mode,
+            quad=self.ontology.types[item.type].quad,
+            score=self.ontology.score(item.type, item.mode),
+            contexts=self._context(lang).of(sentence, item.match.frame.contexts),
+            act=item.act,
+            modality=item.modality,
+            actors=actors,
+            recipients=recipients,
+            attribution=said,
+            location=self._location(sentence, item, page),
+            evidence=Evidence(
+                sentence=sentence.text, start=sentence.start, end=sentence.end, trigger=trigger
+            ),
+            confidence=_confidence(item),
+            why=item.why,
+            version=self.version_of(lang),
+        )  # fmt: skip
+
+    def _said(self, read: Read, item: Draft, page: Page) -> tuple[Attribution, ...]:
+        """Who asserts the event. The verb that makes it a demand or a threat does not report it, and
+        an accuser is the innermost speaker of what he alleges."""
+        governor = item.told.governor.i if item.told.governor is not None else None
+        spoken = [speech for speech in read.spoken if speech.i != governor]
+        said = attribute(read.sentence, item.match.i, spoken, list(read.quotes), page)
+        accusers = (Attribution(speaker=found.party) for found in item.alleged_by)
+        return (*said, *accusers)
+
+    def _date(
+        self, report: Report, sentence: Sentence, trigger: Span, lang: Language
+    ) -> tuple[str | None, str | None]:
+        found = list(dates(sentence.text, lang, report.date))
+        dated = nearest(found, trigger.start - sentence.start)
+        if dated is not None:
+            return (dated.day.isoformat(), "text") if dated.day else (None, None)
+        return (report.date, "report") if report.date else (None, None)
+
+    def _location(self, sentence: Sentence, item: Draft, page: Page) -> Location | None:
+        """The place that hangs on the trigger or on its support verb, when it is no party."""
+        i = item.match.i
+        parties = {found.party.start for found in (*item.actors, *item.recipients)}
+        for at in (i, *(above.i for above in sentence.above(i) if above.i in sentence.roles(i))):
+            for kid in sentence.kids(at, "obl", "nmod"):
+                hit = self.resolver.hits(sentence).get(kid.i)
+                if kid.case not in _PLACE_CASES or hit is None or not hit.ids or kid.start in parties:
+                    continue
+                entity = self.resolver.registry.entities[hit.ids[0]]
+                if entity.kind in ("city", "country"):
+                    return Location(
+                        name=entity.name, country=entity.country, lat=entity.lat, lon=entity.lon
+                    )
+        return None
+
+    def _statements(self, report: Report, read: Read, page: Page) -> Iterator[Statement]:
+        sentence, quotes = read.sentence, list(read.quotes)
+        told = False
+        for speech in read.spoken:
+            content = content_words(sentence, speech, quotes)
+            if content is None:
+                continue
+            told = True
+            words, start, end = content
+            quoted = any(q.start <= start - sentence.start < q.end for q in quotes)
+            yield self._statement(
+                report, sentence, speech.speaker, speech.verb, words, start, end, quoted, page
+            )
+        whole = [q for q in quotes if q.end - q.start > 0.6 * len(sentence.text)]
+        if not told and whole and page.speaker is not None and page.met:
+            quote = whole[0]
+            start, end = sentence.start + quote.start, sentence.start + quote.end
+            words = sentence.text[quote.start : quote.end].strip()
+            speaker = Found(party=page.speaker, via="name")
+            yield self._statement(report, sentence, speaker, None, words, start, end, True, page)
+
+    def _statement(
+        self,
+        report: Report,
+        sentence: Sentence,
+        speaker: Found,
+        verb: str | None,
+        words: str,
+        start: int,
+        end: int,
+        quoted: bool,
+        page: Page,
+    ) -> Statement:
+        about = tuple(
+            found.party
+            for i in self.resolver.hits(sentence)
+            if start <= sentence.tokens[i].start < end
+            and sentence.tokens[i].dep not in ("flat", "compound", "amod")
+            and (found := self.resolver.resolve(sentence, i, page)) is not None
+        )
+        return Statement(
+            id=content_id("s", report.id, start, end, speaker.party.name),
+            report_id=report.id,
+            speaker=speaker.party,
+            role=page.functions.get(speaker.party.name),
+            words=words,
+            quoted=quoted,
+            verb=verb,
+            about=about,
+            date=report.date,
+            evidence=Evidence(
+                sentence=sentence.text,
+                start=sentence.start,
+                end=sentence.end,
+                trigger=Span(text=words, start=start, end=end),
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prepared:
+    """A report cleaned and cut, not yet parsed."""
+
+    report: Report
+    text: str
+    lang: Language
+    raw: tuple[Raw, ...]
+
+
+def _trigger(sentence: Sentence, item: Draft) -> Span:
+    token = sentence.tokens[item.match.i]
+    start, end = token.start, token.end
+    particle = item.match.pattern.particle
+    for kid in sentence.kids(token.i):
+        if particle and kid.lower == particle:
+            end = max(end, kid.end)
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    return Span(text=words, start=start, end=end)
+
+
+def _span(text: str, party: tuple[int, int] | str) -> tuple[int, int]:
+    if isinstance(party, tuple):
+        start, end = party
+        if not 0 <= start < end <= len(text):
+            raise InputError(f"the party {party} lies outside the text; give offsets within it")
+        return start, end
+    at = text.find(party)
+    if at < 0:
+        at = text.lower().find(party.lower())
+    if at < 0 or not party.strip():
+        raise InputError(f"the party {party!r} does not stand in the text; copy its words")
+    return at, at + len(party)
+
+
+_VIA = {"name": 1.0, "given": 1.0, "role": 0.95, "pronoun": 0.8, "owner": 0.8, "place": 0.85, "bare": 0.6}
+_TOLD = {Modality.HYPOTHETICAL: 0.8, Modality.DENIED: 0.9}
+
+
+def _confidence(item: Draft) -> float:
+    """How sure the coding is: how the parties were found, how particular the frame, how it is told.
+
+    Each part is a factor below 1; the figures order events, they are no probabilities.
+    """
+    parties = [_VIA[found.via] for found in (*item.actors, *item.recipients)]
+    score = sum(parties) / len(parties) if parties else 0.5
+    if not item.actors or not (item.recipients or len(item.actors) > 1):
+        score *= 0.85
+    if item.match.kind == "noun":
+        score *= 0.9
+    score *= min(1.0, 0.85 + 0.05 * item.match.pattern.weight)
+    score *= _TOLD.get(item.modality, 1.0) * item.told.certain
+    return round(score, 3)

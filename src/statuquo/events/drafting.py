@@ -1,0 +1,356 @@
+"""From frames found in a sentence to events: parties, modality, type, and what is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from statuquo.entities.page import Page
+from statuquo.entities.resolve import Found
+from statuquo.events.lexicon import DEFAULT_MODALITY
+from statuquo.events.matcher import Match, Matcher
+from statuquo.events.modality import Told, told
+from statuquo.events.ontology import STOPPED, Ontology
+from statuquo.events.record import EventType, Modality
+from statuquo.language.grammar import Sentence
+
+_COOPERATIVE = frozenset(
+    {EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID, EventType.CONCEDE,
+     EventType.RETREAT, EventType.AGREE}
+)  # fmt: skip
+_WORDS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+_ASKED = {
+    EventType.AID: "assist", EventType.COOPERATE: "assist", EventType.SUPPORT: "assist",
+    EventType.CONSULT: "meet", EventType.CONCEDE: "yield", EventType.RETREAT: "yield",
+}  # fmt: skip
+_THREATENED = {
+    EventType.ASSAULT: "violence", EventType.MOBILIZE: "violence", EventType.SANCTION: "relations",
+    EventType.COERCE: "restrict",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event before it is attributed, dated and written down.
+
+    Args:
+        match: the frame and its trigger.
+        type: PLOVER type after the modality rule.
+        act: the bare act.
+        mode: mode of the type, or None.
+        modality: how it is told.
+        actors: who did it.
+        recipients: who it was done to.
+        told: the grammatical account of the modality.
+        alleged_by: the accuser, when the act stands below an accusation.
+        why: frame and route, for people.
+    """
+
+    match: Match
+    type: EventType
+    act: EventType
+    mode: str | None
+    modality: Modality
+    actors: tuple[Found, ...]
+    recipients: tuple[Found, ...]
+    told: Told
+    alleged_by: tuple[Found, ...] = ()
+    why: str = ""
+
+
+def draft(
+    sentence: Sentence,
+    matcher: Matcher,
+    ontology: Ontology,
+    page: Page,
+    speaker_at: Callable[[int], Found | None] = lambda i: None,
+) -> list[Draft]:
+    """The events of one sentence, in the order of its words.
+
+    Args:
+        sentence: the sentence.
+        matcher: the frames of its language.
+        ontology: types and modality rule.
+        page: context of the report.
+        speaker_at: the innermost speaker of what is said at a word; "Israel must withdraw, X said"
+            is X asking it of Israel.
+    """
+    return _Drafting(sentence, matcher, ontology, page, speaker_at).run()
+
+
+def relaxed(
+    sentence: Sentence, matcher: Matcher, ontology: Ontology, page: Page
+) -> list[Draft]:
+    """Every act of a sentence, whoever its parties are: for callers who know the parties."""
+    return _Drafting(sentence, matcher, ontology, page, lambda i: None, relaxed=True).run()
+
+
+class _Drafting:
+    """One sentence on the desk: its matches, how each is told, and the events they make."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        matcher: Matcher,
+        ontology: Ontology,
+        page: Page,
+        speaker_at: Callable[[int], Found | None],
+        *,
+        relaxed: bool = False,
+    ) -> None:
+        self.sentence, self.matcher, self.ontology, self.page = sentence, matcher, ontology, page
+        self.speaker_at = speaker_at
+        self.relaxed = relaxed
+        self.matches = matcher.matches(sentence, page)
+        self.told = {
+            i: told(sentence, i, matcher, self.matches, page) for i in self.matches
+        }
+
+    def run(self) -> list[Draft]:
+        drafts = [
+            made
+            for i, match in self.matches.items()
+            if (made := self._one(match, self.told[i])) is not None
+        ]
+        absorbed = {
+            item.told.governor.i
+            for item in drafts
+            if item.told.governor is not None and item.told.inner != "alleged"
+        }
+        kept = [item for item in drafts if item.match.i not in absorbed]
+        return kept if self.relaxed else _without_echoes(kept)
+
+    def _one(self, match: Match, how: Told) -> Draft | None:
+        actors, recipients, slots = self._parties(match)
+        governor = how.governor
+        if governor is not None and how.inner not in (None, "alleged"):
+            return self._governed(match, how, actors, recipients)
+        if not self.relaxed and not _enough(match.frame.needs, actors, recipients):
+            return None
+        if how.obliged:
+            return self._obliged(match, how, actors, slots)
+        outcome = self._outcome(match, how, bool(actors))
+        if outcome is None:
+            return None
+        event_type, modality = outcome
+        alleged_by: tuple[Found, ...] = ()
+        if governor is not None:
+            alleged_by, *_ = self._parties(governor)
+        return self._made(
+            match, how, event_type, modality, actors, recipients, alleged_by=alleged_by, slots=slots
+        )
+
+    def _parties(
+        self, match: Match
+    ) -> tuple[tuple[Found, ...], tuple[Found, ...], tuple[str | None, str | None]]:
+        frame, kind = match.frame, match.kind
+        recipients, recipient_slot, recipient_heads = self.matcher.parties(
+            self.sentence, match.i, frame.recipient[kind], self.page, kind=kind
+        )
+        actor_slots = tuple(s for s in frame.actor[kind] if s != recipient_slot or s == "adj")
+        actors, actor_slot, actor_heads = self.matcher.parties(
+            self.sentence, match.i, actor_slots, self.page, kind=kind
+        )
+        spans = {(f.party.start, f.party.end) for f in recipients}
+        if not frame.two_way:
+            actors = tuple(f for f in actors if (f.party.start, f.party.end) not in spans)
+        return actors, recipients, (actor_slot, recipient_slot)
+
+    def _governed(
+        self,
+        match: Match,
+        how: Told,
+        actors: tuple[Found, ...],
+        recipients: tuple[Found, ...],
+    ) -> Draft | None:
+        """An act below «promettre de», "urge to", « menacer de »."""
+        governor = how.governor
+        assert governor is not None
+        owners, targets, slots = self._parties(governor)
+        outer = self.told.get(governor.i)
+        act, inner = match.frame.act, how.inner
+        if inner == "requested":
+            asked = targets or tuple(f for f in actors if not _same(f, owners))
+            if not owners and not asked and not self.relaxed:
+                return None
+            return self._made(
+                match, how, EventType.REQUEST, Modality.REQUESTED, owners, asked,
+                mode=_ASKED.get(act, "change"), slots=slots, outer=outer,
+            )  # fmt: skip
+        doers = owners or actors
+        done_to = recipients or tuple(f for f in targets if not _same(f, doers))
+        done_to = tuple(f for f in done_to if not _same(f, doers))
+        if not doers and not done_to and not self.relaxed:
+            return None
+        if inner == "threatened":
+            if outer is not None and outer.modality == "refused":
+                return None
+            return self._made(
+                match, how, EventType.THREATEN, Modality.INTENDED, doers, done_to,
+                mode=_THREATENED.get(act), slots=slots, outer=outer,
+            )  # fmt: skip
+        marked = str(inner)
+        if outer is not None:
+            marked = {
+                ("intended", "not"): "refused", ("intended", "refused"): "refused",
+                ("refused", "not"): "intended", ("intended", "hypothetical"): "hypothetical",
+                ("intended", "would"): "intended", ("refused", "hypothetical"): "hypothetical",
+                ("stopped", "intended"): "intended-stop", ("stopped", "would"): "intended-stop",
+                ("stopped", "hypothetical"): "hypothetical", ("stopped", "not"): "happened",
+                ("intended", "denied"): "denied", ("denied", "not"): "happened",
+            }.get((marked, outer.modality), marked)  # fmt: skip
+        outcome = self._resolve(act, marked)
+        return self._made(match, how, *outcome, doers, done_to, slots=slots, outer=outer)
+
+    def _obliged(
+        self,
+        match: Match,
+        how: Told,
+        actors: tuple[Found, ...],
+        slots: tuple[str | None, str | None],
+    ) -> Draft | None:
+        """"Israel must withdraw, X said": X asks it of Israel; without a speaker it is opinion."""
+        speaker = self.speaker_at(match.i)
+        if speaker is None or match.frame.act in _WORDS:
+            return None
+        asked = tuple(f for f in actors if not _same(f, (speaker,)))
+        if not asked:
+            return None
+        return self._made(
+            match, replace(how, modality="requested"), EventType.REQUEST, Modality.REQUESTED,
+            (speaker,), asked, mode=_ASKED.get(match.frame.act, "change"), slots=slots,
+        )  # fmt: skip
+
+    def _outcome(self, match: Match, how: Told, has_actor: bool) -> tuple[EventType, Modality] | None:
+        """Type and modality of an act that no frame governs; None where nothing is to be coded."""
+        act, frame = match.frame.act, match.frame
+        modality = how.modality
+        if modality == "not":
+            if act in _WORDS or act is EventType.PROTEST:
+                return None
+            modality = "refused" if act in _COOPERATIVE and has_actor else "denied"
+        if modality == "would":
+            modality = "intended" if act in _COOPERATIVE or act in _WORDS else "hypothetical"
+        if frame.modality is not None and modality in ("happened", "intended"):
+            return self._resolve(act, str(frame.modality))
+        if modality in ("happened", "intended") and act in DEFAULT_MODALITY:
+            return act, DEFAULT_MODALITY[act]
+        return self._resolve(act, modality)
+
+    def _resolve(self, act: EventType, modality: str) -> tuple[EventType, Modality]:
+        """The rule of the ontology, with an act really ended told as happened."""
+        if modality == "intended-stop":
+            ended = self.ontology.type_of(act, STOPPED)
+            return self.ontology.type_of(ended, Modality.INTENDED), Modality.INTENDED
+        event_type = self.ontology.type_of(act, modality)
+        if modality == STOPPED:
+            return event_type, Modality.HAPPENED
+        return event_type, Modality(modality)
+
+    def _made(
+        self,
+        match: Match,
+        how: Told,
+        event_type: EventType,
+        modality: Modality,
+        actors: tuple[Found, ...],
+        recipients: tuple[Found, ...],
+        *,
+        mode: str | None = None,
+        alleged_by: tuple[Found, ...] = (),
+        slots: tuple[str | None, str | None] = (None, None),
+        outer: Told | None = None,
+    ) -> Draft | None:
+        frame = match.frame
+        recipients = tuple(f for f in recipients if f.political or f.via == "bare")
+        if frame.two_way:
+            actors, recipients = _joined(actors, recipients), ()
+            if len(actors) < 2 and frame.needs == "both" and not self.relaxed:
+                return None
+        if not self.relaxed and not any(f.political for f in (*actors, *recipients)):
+            return None
+        if mode is None:
+            if event_type is frame.act:
+                mode = frame.mode
+            elif event_type is EventType.THREATEN:
+                mode = _THREATENED.get(frame.act)
+            elif event_type in (EventType.REQUEST, EventType.REJECT):
+                mode = _ASKED.get(frame.act, "change")
+        if mode is not None and mode not in self.ontology.types[event_type].modes:
+            mode = None
+        trigger = self.sentence.tokens[match.i].text
+        route = [f"frame {frame.id} ({match.pattern.text})", f"at «{trigger}»"]
+        if slots[0]:
+            route.append(f"actor in {slots[0]}")
+        if slots[1]:
+            route.append(f"recipient in {slots[1]}")
+        route += how.route
+        if outer is not None:
+            route += outer.route
+        return Draft(
+            match=match, type=event_type, act=frame.act, mode=mode, modality=modality,
+            actors=actors, recipients=recipients, told=how, alleged_by=alleged_by,
+            why="; ".join(route),
+        )  # fmt: skip
+
+
+def _enough(needs: str, actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> bool:
+    if needs == "both":
+        return bool(actors and recipients) or len(actors) > 1
+    if needs == "actor":
+        return bool(actors)
+    if needs == "recipient":
+        return bool(recipients) or len(actors) > 1
+    return bool(actors or recipients)
+
+
+def _same(found: Found, others: tuple[Found, ...]) -> bool:
+    """Whether it is one of the others: the same words, or the same known entity."""
+    return any(
+        found.party.start == other.party.start
+        or (found.party.entity_id is not None and found.party.entity_id == other.party.entity_id)
+        for other in others
+    )
+
+
+def _joined(actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> tuple[Found, ...]:
+    """All sides of a two-way act, each once."""
+    sides = list(actors)
+    for found in recipients:
+        if not _same(found, tuple(sides)):
+            sides.append(found)
+    return tuple(sides)
+
+
+def _without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """One event for one act: a noun below a verb of the same act repeats it; an empty one yields to
+    a fuller one of the same type; a MOBILIZE beside the ASSAULT it is part of is not coded."""
+    kept: list[Draft] = []
+    for item in drafts:
+        if any(_echoes(item, other) for other in drafts if other is not item):
+            continue
+        kept.append(item)
+    return kept
+
+
+def _echoes(item: Draft, other: Draft) -> bool:
+    if item.type is EventType.MOBILIZE and other.type is EventType.ASSAULT:
+        return _who(item.actors) == _who(other.actors) and bool(item.actors)
+    if item.type is not other.type:
+        return False
+    mine, theirs = (_who(item.actors), _who(item.recipients)), (_who(other.actors), _who(other.recipients))
+    if item.match.frame.two_way or other.match.frame.two_way:
+        all_mine, all_theirs = mine[0] | mine[1], theirs[0] | theirs[1]
+        if all_mine == all_theirs:
+            return item.match.i > other.match.i
+        return all_mine < all_theirs
+    if mine == theirs:
+        return item.match.i > other.match.i
+    return mine[0] <= theirs[0] and mine[1] <= theirs[1]
+
+
+def _who(found: tuple[Found, ...]) -> frozenset[tuple[str | None, str | None, str]]:
+    return frozenset(
+        (f.party.country, f.party.sector, "" if f.party.country else f.party.name) for f in found
+    )
+

@@ -1,0 +1,202 @@
+"""Which frames a sentence matches, word by word, and who stands in their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from statuquo.entities.page import Page
+from statuquo.entities.resolve import Found, Resolver
+from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
+from statuquo.language.grammar import Sentence
+
+_NOT_ACTS = frozenset({"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A frame found at a word.
+
+    Args:
+        frame: the frame.
+        pattern: the pattern of it that fitted.
+        i: index of the trigger word.
+        kind: verb, noun or adjective.
+    """
+
+    frame: Frame
+    pattern: Pattern
+    i: int
+    kind: Kind
+
+
+class Matcher:
+    """Finds the frames of one language in its sentences.
+
+    Args:
+        lexicon: the frames.
+        resolver: tells whether a filler is a party, for conditions like ``obj:#GOV``.
+    """
+
+    def __init__(self, lexicon: Lexicon, resolver: Resolver) -> None:
+        self.lexicon = lexicon
+        self.resolver = resolver
+
+    def matches(self, sentence: Sentence, page: Page) -> dict[int, Match]:
+        """The best frame at each word that has one, in the order of the text."""
+        found: dict[int, Match] = {}
+        for token in sentence.tokens:
+            if token.dep in _NOT_ACTS:
+                continue
+            for kind in _kinds(sentence, token.i):
+                match = self._best(sentence, token.i, kind, page)
+                if match is not None:
+                    found[token.i] = match
+                    break
+        return found
+
+    def fits(self, sentence: Sentence, i: int, pattern: Pattern, page: Page) -> bool:
+        """Whether a pattern fits the word ``i``."""
+        if not any(self._words_fit(sentence, i, words) for words in pattern.lemmas):
+            return False
+        if pattern.reflexive and not sentence.is_reflexive(i):
+            return False
+        if pattern.particle and not _has_particle(sentence, i, pattern.particle):
+            return False
+        return all(self._holds(sentence, i, condition, page) for condition in pattern.conditions)
+
+    def operator(self, sentence: Sentence, i: int, page: Page) -> str | None:
+        """What the word does to the modality of the act below it, or None."""
+        lemma = sentence.tokens[i].lemma
+        best: tuple[int, str] | None = None
+        for modality, pattern in self.lexicon.operators_of(lemma):
+            if (best is None or pattern.weight > best[0]) and self.fits(sentence, i, pattern, page):
+                best = (pattern.weight, modality)
+        return best[1] if best else None
+
+    def is_aspect(self, sentence: Sentence, i: int, page: Page) -> bool:
+        """Whether the word is only looked through («commencer à», "continue to")."""
+        return any(
+            self.fits(sentence, i, pattern, page)
+            for pattern in self.lexicon.aspects_of(sentence.tokens[i].lemma)
+        )
+
+    def parties(
+        self, sentence: Sentence, i: int, slots: Iterable[str], page: Page, *, kind: Kind
+    ) -> tuple[tuple[Found, ...], str | None, tuple[int, ...]]:
+        """Parties in the first of these roles that holds any.
+
+        Returns:
+            The parties, the role they were found in (None when none was) and their head words.
+        """
+        roles = sentence.roles(i)
+        for slot in slots:
+            heads: list[int] = []
+            found: list[Found] = []
+            for j in roles.get(slot, ()):
+                for k in sentence.coordinated(j):
+                    if k == i or (slot == "gen" and kind == "noun" and k < i):
+                        continue
+                    parties = self._party(sentence, k, slot, page)
+                    found += parties
+                    if parties:
+                        heads.append(k)
+            if found:
+                return _distinct(found), slot, tuple(heads)
+        return (), None, ()
+
+    def _party(self, sentence: Sentence, i: int, slot: str, page: Page) -> list[Found]:
+        pair = self.resolver.pair(sentence, i, page)
+        if pair:
+            return list(pair)
+        direct = self.resolver.resolve(sentence, i, page)
+        if direct is None and slot == "adj":
+            direct = self.resolver._nationality(sentence, i)
+        if direct is not None and (direct.political or direct.via == "bare"):
+            return [direct]
+        if sentence.tokens[i].pos in ("NOUN", "PROPN") or sentence.roles(i):
+            owner = self.resolver.owner(sentence, i, page)
+            if owner is not None:
+                return [owner]
+        return [direct] if direct is not None else []
+
+    def _best(self, sentence: Sentence, i: int, kind: Kind, page: Page) -> Match | None:
+        best: Match | None = None
+        for frame, pattern in self.lexicon.frames_of(kind, sentence.tokens[i].lemma):
+            if best is not None and pattern.weight <= best.pattern.weight:
+                continue
+            if self.fits(sentence, i, pattern, page):
+                best = Match(frame=frame, pattern=pattern, i=i, kind=kind)
+        return best
+
+    def _words_fit(self, sentence: Sentence, i: int, words: tuple[str, ...]) -> bool:
+        tokens = sentence.tokens
+        if i + len(words) > len(tokens):
+            return False
+        return all(
+            word in (tokens[i + n].lemma, tokens[i + n].lower) for n, word in enumerate(words)
+        )
+
+    def _holds(self, sentence: Sentence, i: int, condition: Condition, page: Page) -> bool:
+        filled = any(
+            self._fills(sentence, j, condition, page)
+            for j in self._fillers(sentence, i, condition.role)
+        )
+        return filled != condition.negated
+
+    def _fillers(self, sentence: Sentence, i: int, role: str) -> Iterator[int]:
+        for j in sentence.roles(i).get(role, ()):
+            yield from sentence.coordinated(j)
+        if role in ("prt", "attr"):
+            yield from (kid.i for kid in sentence.kids(i, role))
+
+    def _fills(self, sentence: Sentence, j: int, condition: Condition, page: Page) -> bool:
+        if condition.anything:
+            return True
+        token = sentence.tokens[j]
+        if token.lemma in condition.lemmas or token.lower in condition.lemmas:
+            return True
+        if condition.lemmas and token.lemma in self.resolver.words(sentence.lang).containers:
+            inner = sentence.roles(j).get("gen", ())
+            if any(sentence.tokens[k].lemma in condition.lemmas for k in inner):
+                return True
+        if condition.parties:
+            found = self.resolver.resolve(sentence, j, page)
+            if found is None and "party" in condition.parties:
+                found = self.resolver.owner(sentence, j, page)
+            if found is not None and found.political:
+                if "party" in condition.parties or found.party.sector in condition.parties:
+                    return True
+                if found.party.country in condition.parties:
+                    return True
+                return "country" in condition.parties and found.party.country is not None
+        return False
+
+
+def _kinds(sentence: Sentence, i: int) -> Iterator[Kind]:
+    token = sentence.tokens[i]
+    if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.feats.get("VerbForm") == "Part"):
+        yield "verb"
+    elif token.pos in ("NOUN", "PROPN"):
+        yield "noun"
+    elif token.pos in ("ADJ", "ADV"):
+        yield "adjective"
+
+
+def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
+    return any(
+        kid.lower == particle and kid.dep in ("prt", "advmod", "case", "prep", "mark")
+        for kid in sentence.kids(i)
+    ) or (
+        i + 1 < len(sentence.tokens)
+        and sentence.tokens[i + 1].lower == particle
+        and sentence.tokens[i + 1].pos in ("ADP", "ADV", "PART", "SCONJ")
+    )
+
+
+def _distinct(found: Iterable[Found]) -> tuple[Found, ...]:
+    kept: dict[tuple[str, str | None, str | None, int], Found] = {}
+    for item in found:
+        party = item.party
+        kept.setdefault((party.name, party.country, party.sector, party.start), item)
+    return tuple(kept.values())

@@ -1,0 +1,293 @@
+"""How an act is told: done, intended, refused, asked for, denied or only supposed.
+
+From the trigger upward each word may change what is below it: negation, tense, modals, and the
+lexicon's operators («vouloir», "risk") and frames that govern a clause («promettre de», "threaten to").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from statuquo.entities.page import Page
+from statuquo.events.lexicon import Lexicon
+from statuquo.events.matcher import Match, Matcher
+from statuquo.events.ontology import STOPPED
+from statuquo.events.record import Modality
+from statuquo.language.grammar import Sentence, Token
+
+_NEGATIONS = frozenset(
+    {"not", "n't", "never", "no", "nor", "neither", "without",
+     "pas", "jamais", "plus", "aucun", "aucune", "nullement", "guère", "point", "ni",
+     "nunca", "jamás", "tampoco", "ningún", "ninguna", "sin"}
+)  # fmt: skip
+_NEG_VERBS = frozenset({"pas", "jamais", "plus", "nullement", "guère", "point", "no", "nunca", "jamás",
+                        "tampoco", "not", "n't", "never", "nor", "neither"})  # fmt: skip
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "gonna"})
+_SUPPOSING_AUX = frozenset({"may", "might", "could", "can"})
+_OBLIGING_AUX = frozenset({"must", "should", "ought"})
+_OBLIGING = {"fr": frozenset({"devoir", "falloir"}), "es": frozenset({"deber", "tener", "haber"}), "en": frozenset({"have", "need"})}  # fmt: skip
+_IF = frozenset({"if", "unless", "whether", "si", "sauf", "salvo"})
+_CLAUSE_LINKS = frozenset({"comp", "xcomp", "acl", "advcl"})
+_NOUN_LINKS = frozenset({"obj", "subj:pass", "nmod", "obl", "iobj", "attr", "compound", "comp", "xcomp", "acl"})
+_PURPOSE = frozenset({"pour", "afin", "afin_de", "para", "to"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """How an act is told.
+
+    Args:
+        modality: a `Modality` value, or ``stopped``.
+        governor: the match of a frame that governs the act, or None.
+        inner: what that frame makes of the act, or None.
+        obliged: somebody says that the actor must do it.
+        route: the steps, for people.
+        certain: 0 to 1, lower where the signs are weak.
+    """
+
+    modality: str
+    governor: Match | None = None
+    inner: str | None = None
+    obliged: bool = False
+    route: tuple[str, ...] = ()
+    certain: float = 1.0
+
+
+@dataclass(slots=True)
+class _State:
+    """What the way up has met so far, innermost first."""
+
+    marks: list[str]
+    route: list[str]
+    governor: Match | None = None
+    inner: str | None = None
+    obliged: bool = False
+    certain: float = 1.0
+
+
+def told(
+    sentence: Sentence,
+    i: int,
+    matcher: Matcher,
+    matches: Mapping[int, Match],
+    page: Page,
+) -> Told:
+    """The modality of the act whose trigger is the word ``i``.
+
+    Args:
+        sentence: where it stands.
+        i: index of the trigger.
+        matcher: knows operators and aspect verbs.
+        matches: the frames of the sentence.
+        page: context of the report.
+    """
+    state = _State(marks=[], route=[])
+    at = _carrier(sentence, i, matcher.lexicon, state)
+    _own_marks(sentence, at, state)
+    seen = {i, at}
+    while True:
+        token = sentence.tokens[at]
+        if token.head == at or token.head in seen:
+            break
+        head = sentence.tokens[token.head]
+        seen.add(head.i)
+        step = _step(sentence, token, head, matcher, matches, page, state)
+        if step == "stop":
+            break
+        at = head.i
+        if step == "pass":
+            _own_marks(sentence, at, state)
+    return Told(
+        modality=_reduce(state.marks),
+        governor=state.governor,
+        inner=state.inner,
+        obliged=state.obliged,
+        route=tuple(state.route),
+        certain=state.certain,
+    )
+
+
+def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int:
+    """The word whose clause tells the act: a noun's support verb, else the word itself."""
+    if sentence.is_verb(i):
+        return i
+    for kid in sentence.kids(i, "det", "advmod"):
+        if kid.lower in ("no", "aucun", "aucune", "ningún", "ninguna", "pas"):
+            state.marks.append("not")
+            state.route.append(f"negated by «{kid.text}»")
+    for verb in sentence._support_verbs(i):
+        if sentence.tokens[verb].lemma in lexicon.support:
+            state.route.append(f"carried by «{sentence.tokens[verb].text}»")
+            return verb
+    return i
+
+
+def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
+    """Negation, tense, mood and modals of the clause that the word heads."""
+    token = sentence.tokens[i]
+    kids = sentence.kids(i)
+    auxiliaries = [kid for kid in kids if kid.dep in ("aux", "aux:pass", "cop")]
+    words = {kid.lower for kid in auxiliaries}
+    lemmas = {kid.lemma for kid in auxiliaries}
+    finite = [token, *auxiliaries]
+    moods = {t.feats.get("Mood") for t in finite} | {token.feats.get("CopMood")}
+    tenses = {t.feats.get("Tense") for t in finite if t.feats.get("VerbForm") == "Fin"}
+    tenses.add(token.feats.get("CopTense"))
+    if "Fut" in tenses or lemmas & _FUTURE_AUX or words & _FUTURE_AUX or words & {"wo"}:
+        state.marks.append("intended")
+        state.route.append("future")
+    elif "Cnd" in moods:
+        perfect = any(a.lemma in ("avoir", "être", "haber") for a in auxiliaries)
+        state.marks.append("rumour" if perfect else "would")
+        state.route.append("conditional")
+    elif "would" in words:
+        state.marks.append("would")
+        state.route.append("would")
+    elif words & _SUPPOSING_AUX:
+        state.marks.append("hypothetical")
+        state.route.append("modal")
+    elif words & _OBLIGING_AUX:
+        state.obliged = True
+        state.marks.append("hypothetical")
+        state.route.append("obligation")
+    elif _is_headline_future(sentence, token, words):
+        state.marks.append("intended")
+        state.route.append("infinitive of a plan")
+    if _negated(sentence, i, auxiliaries):
+        state.marks.append("not")
+        state.route.append("negated")
+    if token.mark in _IF or any(kid.lower in _IF and kid.dep in ("mark", "advmod") for kid in kids):
+        state.marks.append("hypothetical")
+        state.route.append("if-clause")
+
+
+def _negated(sentence: Sentence, i: int, auxiliaries: list[Token]) -> bool:
+    for holder in (i, *(a.i for a in auxiliaries)):
+        for kid in sentence.kids(holder):
+            if kid.dep == "neg" or (kid.lower in _NEG_VERBS and kid.dep in ("advmod", "dep", "obl", "det", "cc")):
+                if kid.lower == "plus" and not _has_ne(sentence, i):
+                    continue
+                if kid.lower == "no" and sentence.lang != "es" and kid.dep != "neg":
+                    continue
+                return True
+    return sentence.tokens[i].mark in ("sans", "sin", "without")
+
+
+def _has_ne(sentence: Sentence, i: int) -> bool:
+    return any(kid.lower in ("ne", "n'", "n’") for kid in sentence.kids(i))
+
+
+def _is_headline_future(sentence: Sentence, token: Token, words: set[str]) -> bool:
+    """"Russia to send troops", "is to send"."""
+    return (
+        sentence.lang == "en"
+        and "to" in words
+        and token.dep in ("root", "conj", "comp")
+        and bool(sentence.kids(token.i, "subj", "subj:pass"))
+    )
+
+
+def _step(
+    sentence: Sentence,
+    token: Token,
+    head: Token,
+    matcher: Matcher,
+    matches: Mapping[int, Match],
+    page: Page,
+    state: _State,
+) -> str:
+    """Climb from a word to its head: ``pass`` (with the head's own marks), ``climb`` or ``stop``."""
+    clausal = token.dep in _CLAUSE_LINKS and sentence.is_verb(token.i)
+    if token.dep == "conj":
+        same = sentence.is_verb(token.i) == sentence.is_verb(head.i)
+        own_subject = bool(sentence.kids(token.i, "subj", "subj:pass"))
+        return "climb" if same and not own_subject else "stop"
+    if token.dep == "advcl" and token.mark in _PURPOSE and sentence.is_verb(token.i):
+        operator = matcher.operator(sentence, head.i, page)
+        if operator is None and head.i not in matches:
+            state.marks.append("intended")
+            state.certain *= 0.7
+            state.route.append("purpose")
+            return "stop"
+    if not (clausal or token.dep in _NOUN_LINKS):
+        return "stop"
+    match = matches.get(head.i)
+    if match is not None and match.frame.inner and _governs(sentence, token, head, match):
+        state.governor, state.inner = match, match.frame.inner
+        if match.frame.inner != "alleged":
+            state.route.append(f"under «{head.text}» ({match.frame.inner})")
+        return "stop"
+    operator = matcher.operator(sentence, head.i, page)
+    if operator is not None and not _is_subject(token):
+        state.marks.append(operator)
+        state.route.append(f"under «{head.text}» ({operator})")
+        return "pass"
+    if matcher.is_aspect(sentence, head.i, page) or head.lemma in matcher.lexicon.support:
+        return "pass"
+    if _is_obliging(sentence, head, token):
+        state.obliged = True
+        state.marks.append("hypothetical")
+        state.route.append("obligation")
+        return "stop"
+    return "stop"
+
+
+def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> bool:
+    """Whether the act stands where the governing frame looks for one, not as its actor."""
+    if token.dep in ("comp", "xcomp", "acl", "obj", "subj:pass", "attr", "compound"):
+        return True
+    if token.dep == "advcl":
+        return token.mark in ("à", "de", "a", "to", "que", "para", "of", "from", "against", None)
+    return token.dep in ("nmod", "obl") and not _is_subject(token)
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep in ("subj", "agent")
+
+
+def _is_obliging(sentence: Sentence, head: Token, token: Token) -> bool:
+    if head.lemma not in _OBLIGING[sentence.lang] or token.dep not in ("xcomp", "comp"):
+        return False
+    return token.mark in (None, "que", "to", "de") and head.feats.get("Mood") != "Cnd"
+
+
+def _reduce(marks: list[str]) -> str:
+    """One modality from the marks met on the way up, innermost first."""
+    told = str(Modality.HAPPENED)
+    for mark in marks:
+        if mark == "not":
+            told = {
+                "happened": "not",
+                "intended": "refused",
+                "hypothetical": "refused",
+                "would": "refused",
+                "refused": "happened",
+                "stopped": "happened",
+                "denied": "happened",
+                "not": "happened",
+            }.get(told, told)
+        elif mark == "would":
+            told = "refused" if told in ("not", "refused") else "would"
+        elif mark == "rumour":
+            told = "hypothetical" if told == "happened" else told
+        elif mark == "attempted":
+            told = told if told != "happened" else "attempted"
+        elif mark == "intended":
+            told = {"not": "refused", "refused": "refused", "denied": "denied", "stopped": "intended-stop"}.get(told, "intended")
+        elif mark == "refused":
+            told = {"refused": "intended", "not": "intended"}.get(told, "refused")
+        elif mark == "hypothetical":
+            told = "hypothetical" if told in ("happened", "attempted", "intended", "stopped") else told
+        elif mark == "stopped":
+            told = STOPPED
+        elif mark == "denied":
+            told = {"not": "happened"}.get(told, "denied")
+        else:
+            told = mark
+    return {
+        "not": "not",
+        "would": "would",
+        "attempted": "happened",
+        "intended-stop": "intended-stop",
+    }.get(told, told)

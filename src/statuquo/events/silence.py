@@ -1,0 +1,51 @@
+"""When nothing should be coded though a frame fits: sport, culture, markets, private crime."""
+
+from __future__ import annotations
+
+from statuquo.entities.page import Page
+from statuquo.entities.resolve import Found
+from statuquo.events.drafting import Draft
+from statuquo.events.lexicon import Lexicon
+from statuquo.events.record import EventType
+from statuquo.language.grammar import Sentence
+
+_ORGANISED = frozenset(
+    {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "PRM", "UAF", "IGO", "NGO", "SOC",
+     "LAB", "REL", "REF", "PRE"}
+)  # fmt: skip
+_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+
+
+def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> bool:
+    """Whether a draft should not be coded: figures of speech of other topics, private matters.
+
+    A sentence with words of sport, culture, markets … keeps only acts between two organised
+    political parties.
+    """
+    if page.given:
+        return False
+    parties = (*item.actors, *item.recipients)
+    organised = [found for found in parties if is_organised(found)]
+    topics = _topics(sentence, lexicon)
+    if topics:
+        both = bool(item.actors) and (bool(item.recipients) or len(item.actors) > 1)
+        if "sport" in topics or len(topics) > 1 or sum(topics.values()) > 1:
+            return not (both and len(organised) > 1 and "sport" not in topics)
+        return not organised
+    if item.type in _VIOLENT and not organised:
+        # people who do violence to people are a matter for the police, not for the crisis
+        return bool(item.actors) or not any(f.party.country for f in parties)
+    return False
+
+
+def is_organised(found: Found) -> bool:
+    """Whether a party acts for a state, an organisation, an armed group or a movement."""
+    return found.party.sector in _ORGANISED or (
+        found.party.entity_id is not None and found.party.sector not in ("CVL", None)
+    )
+
+
+def _topics(sentence: Sentence, lexicon: Lexicon) -> dict[str, int]:
+    """Topics that the words of the sentence mark, and by how many words."""
+    lemmas = {token.lemma for token in sentence.tokens}
+    return {name: n for name, words in lexicon.topics.items() if (n := len(lemmas & words))}
