@@ -77,7 +77,11 @@ class Gazetteer:
 
 
 def _ends_word(text: str, end: int) -> bool:
-    return end >= len(text) or not (text[end].isalnum() or text[end] == "_") or not text[end - 1].isalnum()
+    return (
+        end >= len(text)
+        or not (text[end].isalnum() or text[end] == "_")
+        or not text[end - 1].isalnum()
+    )
 
 
 def _by_first_word(names: Iterable[str] | Mapping[str, object]) -> dict[str, tuple[str, ...]]:

@@ -151,7 +151,8 @@ class Coder:
 
         Args:
             text: the sentence; it is read as it stands.
-            actor: who acts, as offsets (start, end) or as the words themselves.
+            actor: who acts, as offsets (start, end) or as the words themselves; words that the text
+                does not hold stand for a party that it does not name.
             recipient: who is acted upon, likewise.
             lang: language; found out when left out.
             date: ISO day of the report.
@@ -160,7 +161,7 @@ class Coder:
             The event, or None where the text tells no act of the lexicon.
 
         Raises:
-            InputError: a party does not stand in the text.
+            InputError: offsets lie outside the text.
         """
         language = lang or identify_language(text)
         spans = [_span(text, party) for party in (actor, recipient)]
@@ -173,7 +174,7 @@ class Coder:
         read: list[Read] = []
         for sentence in self._pipeline(language).parse(raw, language):
             page.given = tuple(
-                Party(name=text[a:b], text=text[a:b], start=a, end=b) for a, b in spans
+                Party(name=text[a:b], text=text[a:b], start=a, end=b) for a, b in spans if a < b
             )
             read.append(self._sentence(sentence, page, language))
         found = best_relation(
@@ -477,17 +478,17 @@ def _trigger(sentence: Sentence, item: Draft) -> Span:
 
 
 def _span(text: str, party: tuple[int, int] | str) -> tuple[int, int]:
+    """Offsets of a given party; an empty span at 0 when the text does not hold its words."""
     if isinstance(party, tuple):
         start, end = party
         if not 0 <= start < end <= len(text):
             raise InputError(f"the party {party} lies outside the text; give offsets within it")
         return start, end
-    at = text.find(party)
-    if at < 0:
-        at = text.lower().find(party.lower())
-    if at < 0 or not party.strip():
-        raise InputError(f"the party {party!r} does not stand in the text; copy its words")
-    return at, at + len(party)
+    words = party.strip()
+    at = text.find(words) if words else -1
+    if at < 0 and words:
+        at = text.lower().find(words.lower())
+    return (at, at + len(words)) if at >= 0 else (0, 0)
 
 
 _VIA = {"name": 1.0, "given": 1.0, "role": 0.95, "pronoun": 0.8, "owner": 0.8, "place": 0.85, "bare": 0.6}

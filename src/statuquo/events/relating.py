@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from statuquo.entities.model import Party
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.drafting import Draft, relaxed
@@ -44,8 +43,8 @@ def best_relation(
     _, _, sentence, item = max(ranked, key=lambda entry: entry[:2])
     return sentence, replace(
         item,
-        actors=(_given(sentence, page, actor),),
-        recipients=(_given(sentence, page, recipient),),
+        actors=_given(page, actor),
+        recipients=_given(page, recipient),
     )
 
 
@@ -99,9 +98,7 @@ def _way(sentence: Sentence, a: int, b: int) -> set[int]:
     return set(up_a[: up_a.index(common) + 1]) | set(up_b[: up_b.index(common) + 1])
 
 
-def _given(sentence: Sentence, page: Page, span: Offsets) -> Found:
-    party = next((p for p in page.given if (p.start, p.end) == span), None)
-    if party is None:
-        words = sentence.text[span[0] - sentence.start : span[1] - sentence.start]
-        party = Party(name=words, text=words, start=span[0], end=span[1])
-    return Found(party=party, via="given")
+def _given(page: Page, span: Offsets) -> tuple[Found, ...]:
+    return tuple(
+        Found(party=party, via="given") for party in page.given if (party.start, party.end) == span
+    )
