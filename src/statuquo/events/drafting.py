@@ -196,7 +196,8 @@ class _Drafting:
                 ("refused", "not"): "intended", ("intended", "hypothetical"): "hypothetical",
                 ("intended", "would"): "intended", ("refused", "hypothetical"): "hypothetical",
                 ("stopped", "intended"): "intended-stop", ("stopped", "would"): "intended-stop",
-                ("stopped", "hypothetical"): "hypothetical", ("stopped", "not"): "happened",
+                ("stopped", "hypothetical"): "hypothetical", ("stopped", "not"): "refused-stop",
+                ("stopped", "refused"): "refused-stop", ("stopped", "requested"): "requested",
                 ("intended", "denied"): "denied", ("denied", "not"): "happened",
             }.get((marked, outer.modality), marked)  # fmt: skip
         outcome = self._resolve(act, marked)
@@ -242,6 +243,8 @@ class _Drafting:
         if modality == "intended-stop":
             ended = self.ontology.type_of(act, STOPPED)
             return self.ontology.type_of(ended, Modality.INTENDED), Modality.INTENDED
+        if modality == "refused-stop":
+            return EventType.REJECT, Modality.REFUSED
         event_type = self.ontology.type_of(act, modality)
         if modality == STOPPED:
             return event_type, Modality.HAPPENED

@@ -38,7 +38,8 @@ class Told:
     """How an act is told.
 
     Args:
-        modality: a `Modality` value, or ``stopped``.
+        modality: a `Modality` value, ``not``, ``would``, ``stopped``, ``intended-stop`` ("will lift
+            the siege") or ``refused-stop`` ("will not lift it").
         governor: the match of a frame that governs the act, or None.
         inner: what that frame makes of the act, or None.
         obliged: somebody says that the actor must do it.
@@ -263,20 +264,28 @@ def _reduce(marks: list[str]) -> str:
                 "hypothetical": "refused",
                 "would": "refused",
                 "refused": "happened",
-                "stopped": "happened",
+                "stopped": "refused-stop",
+                "intended-stop": "refused-stop",
                 "denied": "happened",
                 "not": "happened",
             }.get(told, told)
         elif mark == "would":
-            told = "refused" if told in ("not", "refused") else "would"
+            told = {"not": "refused", "refused": "refused", "stopped": "intended-stop"}.get(
+                told, "would"
+            )
         elif mark == "rumour":
             told = "hypothetical" if told == "happened" else told
         elif mark == "attempted":
             told = told if told != "happened" else "attempted"
         elif mark == "intended":
-            told = {"not": "refused", "refused": "refused", "denied": "denied", "stopped": "intended-stop"}.get(told, "intended")
+            told = {
+                "not": "refused", "refused": "refused", "denied": "denied",
+                "stopped": "intended-stop", "refused-stop": "refused-stop",
+            }.get(told, "intended")  # fmt: skip
         elif mark == "refused":
-            told = {"refused": "intended", "not": "intended"}.get(told, "refused")
+            told = {"refused": "intended", "not": "intended", "stopped": "refused-stop"}.get(
+                told, "refused"
+            )
         elif mark == "hypothetical":
             told = "hypothetical" if told in ("happened", "attempted", "intended", "stopped") else told
         elif mark == "stopped":
@@ -285,9 +294,4 @@ def _reduce(marks: list[str]) -> str:
             told = {"not": "happened"}.get(told, "denied")
         else:
             told = mark
-    return {
-        "not": "not",
-        "would": "would",
-        "attempted": "happened",
-        "intended-stop": "intended-stop",
-    }.get(told, told)
+    return "happened" if told == "attempted" else told
