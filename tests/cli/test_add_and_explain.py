@@ -49,7 +49,7 @@ def test_explain_in_plain_text(run):
     sentence, blank, *rows = done.out.splitlines()
     assert sentence == "[Ankara: actor, said by] [sends aid: act] to [Tripoli: recipient]"
     assert not blank
-    told = {row[:10].strip(): row[10:].strip() for row in rows}
+    told = {row[:12].strip(): row[12:] for row in rows}
     assert told == {
         "type": "AID, material-cooperation, +10 on the PLOVER scale",
         "act": "AID, told as happened",
@@ -59,7 +59,7 @@ def test_explain_in_plain_text(run):
         "when": "2020-01-05, the day of the report",
         "rule": "aid.send: sends (verb), actor subj, recipient to",
         "confidence": "0.90",
-        "report": "one · Courier · 2020-01-05 · standard input, line 1",
+        "report": "one · Courier · 2020-01-05 · standard input:1",
         "event": event["id"],
         "coded by": "test",
     }
@@ -68,7 +68,7 @@ def test_explain_in_plain_text(run):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("explain", "e-0"), "holds no event 'e-0'"),
+        (("explain", "e-none"), "holds no event 'e-none'"),
         (("explain", "e-1", "--store", "none.sqlite"), "there is no store here"),
         (("explain",), "Missing argument"),
         (("add",), "Missing argument"),

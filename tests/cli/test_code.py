@@ -71,7 +71,7 @@ def test_what_cannot_be_read_is_set_aside_in_one_line_each(run, tmp_path: Path):
     ("stdin", "told"),
     [
         (lines_of("zzz"), "is in no language that statuquo reads"),
-        ("", "holds no report"),
+        ("", "standard input: is empty; nothing to read"),
         ("not JSON\n", "standard input"),
     ],
 )

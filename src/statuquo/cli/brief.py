@@ -20,6 +20,7 @@ from statuquo.cli.options import (
 )
 from statuquo.cli.runs import Run
 from statuquo.cli.streams import complain, console
+from statuquo.reports.model import LANGUAGES
 
 if TYPE_CHECKING:
     from statuquo.crisis import Crisis
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
 @click.option(
     "--html", type=Output(), metavar="FILE", help="Also write one page that opens anywhere."
 )
+@click.option("--title", metavar="TEXT", help="Title of the page; made from PATH by default.")
+@click.option(
+    "--interface",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Language of headings and labels; reports stay in their own.",
+)
 @store_option
 @lang_option
 @quiet_option
@@ -41,6 +50,8 @@ def brief(
     paths: tuple[str, ...],
     as_json: bool,
     html: Path | None,
+    title: str | None,
+    interface: Language,
     store: str | None,
     lang: Language | None,
     quiet: bool,
@@ -62,7 +73,8 @@ def brief(
     if html:
         from statuquo.web import page
 
-        html.write_text(page(crisis), encoding="utf-8", errors="xmlcharrefreplace")
+        made = page(crisis, title=title or _title(crisis, paths, store), lang=interface)
+        html.write_text(made, encoding="utf-8", errors="xmlcharrefreplace")
         if not quiet:
             complain(f"wrote {html}")
     if as_json:
@@ -70,7 +82,7 @@ def brief(
     else:
         from statuquo.web import terminal
 
-        terminal(crisis, console(sys.stdout))
+        terminal(crisis, console(sys.stdout), lang=interface)
 
 
 def _one_source(paths: tuple[str, ...], store: str | None) -> None:
@@ -82,6 +94,16 @@ def _one_source(paths: tuple[str, ...], store: str | None) -> None:
             "name reports to read (a file, a folder, a URL), or put some into a store first with: "
             "statuquo add REPORTS"
         )
+
+
+def _title(crisis: Crisis, paths: tuple[str, ...], store: str | None) -> str:
+    """The headline of a single report, else the name of the folder, file or store."""
+    if len(crisis.reports) == 1 and crisis.reports[0].title:
+        return crisis.reports[0].title
+    source = paths[0] if paths else store or DEFAULT_STORE
+    # The URL of a database may hold a password, which has no place on a page.
+    name = "" if "://" in source else Path(source).stem.strip("-_. ")
+    return name.replace("-", " ").replace("_", " ").capitalize() or "statuquo"
 
 
 def _of_reports(paths: tuple[str, ...], lang: Language | None, quiet: bool) -> Crisis:

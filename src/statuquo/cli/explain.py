@@ -47,24 +47,29 @@ def explain(event_id: str, store: str | None) -> None:
 
 def show(event: Event, coded: CodedReport, screen: Console) -> None:
     """Print the sentence with its marks, and below it one line for each thing that was decided."""
+    sentence, marks = event.evidence.sentence, list(_marks(event))
+    decisions = [(label, one_line(value)) for label, value in _decisions(event, coded)]
+    if screen.is_terminal:
+        _show_coloured(sentence, marks, decisions, screen)
+    else:
+        screen.out(one_line(bracketed(sentence, marks)), end="\n\n", highlight=False)
+        for label, value in decisions:
+            screen.out(f"{label:<12}{value}", highlight=False)
+
+
+def _show_coloured(
+    sentence: str, marks: list[Mark], decisions: list[tuple[str, str]], screen: Console
+) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    marks = list(_marks(event))
-    sentence = event.evidence.sentence
-    if screen.is_terminal:
-        text = Text()
-        for piece, labels in segments(sentence, marks):
-            text.append(_printable(piece), style=_STYLES[labels[0]] if labels else "")
-    else:
-        text = Text(_printable(bracketed(sentence, marks)))
-    screen.print(text, soft_wrap=not screen.is_terminal)
-    screen.print()
+    text = Text()
+    for piece, labels in segments(sentence, marks):
+        text.append(_printable(piece), style=_STYLES[labels[0]] if labels else "")
     rows = Table.grid(padding=(0, 2))
-    rows.add_column(no_wrap=True)
-    rows.add_column(overflow="fold")
-    for label, value in _decisions(event, coded):
-        rows.add_row(Text(label, style=_STYLES.get(label, "dim")), Text(one_line(value)))
+    for label, value in decisions:
+        rows.add_row(Text(label, style=_STYLES.get(label, "dim")), Text(value, overflow="fold"))
+    screen.print(text, end="\n\n")
     screen.print(rows)
 
 
@@ -135,5 +140,5 @@ def _dated(event: Event) -> str:
 
 
 def _printable(text: str) -> str:
-    """The text with what could command a terminal taken out, its length kept."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+    """The text with what could command a terminal taken out."""
+    return "".join(c if c.isprintable() else " " for c in text)

@@ -87,7 +87,7 @@ class Run:
         from statuquo.reports import read
 
         stdin = sys.stdin.buffer if STDIN in sources else None
-        for report in read(sources, stdin=stdin, set_aside=self.set_aside):
+        for report in read(sources, stdin=stdin, set_aside=self.set_aside, notice=self._tell):
             if known(report):
                 self.known += 1
             else:
@@ -96,10 +96,7 @@ class Run:
     def set_aside(self, problem: InputError) -> None:
         """Count a report that cannot be coded, and say why in one line."""
         self.aside += 1
-        if self._progress:
-            self._progress.console.print(one_line(str(problem)), soft_wrap=True)
-        else:
-            complain(str(problem))
+        self._tell(problem)
 
     def summary(self) -> str:
         """The run in one line: ``36 reports coded, 2 set aside, 214 events``."""
@@ -122,6 +119,12 @@ class Run:
             names = ", ".join("standard input" if name == STDIN else name for name in sources)
             complain(f"{names}: holds no report; give text, HTML or JSON Lines")
         raise click.exceptions.Exit(2)
+
+    def _tell(self, problem: InputError) -> None:
+        if self._progress:
+            self._progress.console.print(one_line(str(problem)), soft_wrap=True)
+        else:
+            complain(str(problem))
 
     def _show(self, report: Report) -> None:
         if self._progress:
