@@ -37,6 +37,7 @@ class Page:
         quoting: who is speaking in a quotation that is still open, if any.
         speaker: who spoke last.
         functions: what persons are, in the page's words («ambassadeur russe au Venezuela»).
+        bearers: persons by the role noun that named them («l'ambassadeur» is the one met before).
         given: parties that the caller names himself; each stands for itself wherever it is met.
     """
 
@@ -47,6 +48,7 @@ class Page:
     quoting: Party | None = None
     speaker: Party | None = None
     functions: dict[str, str] = field(default_factory=dict)
+    bearers: dict[str, Party] = field(default_factory=dict)
     given: tuple[Party, ...] = ()
 
     def meet(self, met: Met) -> None:
@@ -70,6 +72,13 @@ class Page:
                 return party
         return None
 
+    def bearer(self, role: str, country: str | None) -> Party | None:
+        """The person met who bears this role, of this country when one is told."""
+        party = self.bearers.get(role)
+        if party is None or (country and party.country and party.country != country):
+            return None
+        return party
+
     def states(self) -> list[Party]:
         """The states met, the latest first, each once."""
         found: dict[str, Party] = {}
@@ -86,21 +95,26 @@ def home_country(text: str, lang: Language, registry: Registry, gazetteer: Gazet
     Names of states, capitals, places and their leaders count, and adjectives of nationality.
     """
     counts: Counter[str] = Counter()
+    taken: list[tuple[int, int]] = []
     for hit in gazetteer.find(text):
+        taken.append((hit.start, hit.end))
         if hit.kind == "name" and hit.ids:
             code = registry.entities[hit.ids[0]].on(None)[0]
             if code and len(code) == 3 and f"country:{code}" in registry.entities:
                 counts[code] += 1
     demonyms = registry.demonyms(lang)
-    for word in re.findall(r"[\w-]+", text):
+    for match in re.finditer(r"[\w-]+", text):
+        word = match[0]
         if lang == "en" and not word[0].isupper():
+            continue
+        if any(start <= match.start() < end for start, end in taken):
             continue
         code = demonyms.get(word.lower())
         if code and f"country:{code}" in registry.entities:
             counts[code] += 1
     total = counts.total()
-    if not total:
-        return None
+    if total < 2:
+        return None  # one mention may as well be of a foreign state
     (first, most), *rest = counts.most_common(2)
     return first if most / total >= _DOMINANT and (not rest or most > rest[0][1]) else None
 

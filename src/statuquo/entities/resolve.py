@@ -20,6 +20,7 @@ _PHRASE_STOP = frozenset(
 )  # fmt: skip
 _OWN = ("de", "of", "d'", "'s", "du", "del")
 _PLACE = frozenset({"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"})
+_NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "WORK_OF_ART", "EVENT"})
 _THIRD_SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "his", "himself", "él", "celui-ci", "éste", "este", "dernier"})
 _PLURAL = frozenset(
@@ -54,12 +55,14 @@ class Found:
             thing and the party owns it) or ``bare`` (a proper name of nobody known).
         person: whether it is a single person.
         plural: whether it is several people.
+        role: id of the role noun that names it, if one does.
     """
 
     party: Party
     via: str
     person: bool = False
     plural: bool = False
+    role: str | None = None
 
     @property
     def political(self) -> bool:
@@ -135,7 +138,7 @@ class Resolver:
             return self._pronoun(sentence, token, page, depth)
         hits = self.hits(sentence)
         hit = hits.get(i)
-        if hit and hit.kind == "trap":
+        if (hit and hit.kind == "trap") or token.ent in _NO_PARTY:
             return None
         phrase = self.phrase(sentence, i)
         role, role_at = self._role(sentence, i, phrase)
@@ -193,6 +196,7 @@ class Resolver:
         found = sentence.subtree(
             i, lambda t: t.dep in _PHRASE_STOP or (t.dep == "case" and t.head == i and t.lower != "'s")
             or (t.dep in ("det", "punct") and t.head == i and t.i > i)
+            or (t.dep in ("nmod", "appos") and t.i < i and t.head == i)
         )  # fmt: skip
         while len(found) > 1 and tokens[found[0]].pos in ("PUNCT", "CCONJ"):
             found.pop(0)
@@ -330,6 +334,7 @@ class Resolver:
             sector=sector,
             via="place" if entity.kind == "city" and sector is None else "name",
             person=entity.kind == "person",
+            role=role.id if role is not None else None,
         )
 
     def _from_role(
@@ -349,14 +354,18 @@ class Resolver:
             if known is not None:
                 country = country or known.country
                 person_name = known.name
-        if country is None and role.domestic:
+        alone = role.person and not person_name and sentence.tokens[i].feats.get("Number") != "Plur"
+        bearer = page.bearer(role.id, country) if alone else None
+        if bearer is not None:
+            person_name, country = bearer.name, country or bearer.country
+        if country is None and role.domestic and not self._has_name(sentence, phrase):
             country = page.home
         words = sentence.words(self._without_determiner(sentence, phrase))
         name, entity_id = words, None
         state = self.registry.country(country) if country else None
         if person_name:
             name = person_name
-            entity_id = None
+            entity_id = bearer.entity_id if bearer is not None else None
         elif state is not None and role.sector:
             entity_id = f"{country}:{role.sector}"
             if role.sector == "GOV" and role.collective:
@@ -371,14 +380,20 @@ class Resolver:
             via="role",
             person=role.person and sentence.tokens[i].feats.get("Number") != "Plur",
             plural=role.collective or sentence.tokens[i].feats.get("Number") == "Plur",
+            role=role.id,
         )
+
+    def _has_name(self, sentence: Sentence, phrase: list[int]) -> bool:
+        """Whether a proper name stands in the phrase: it says whose, though we know it not."""
+        return any(sentence.tokens[j].pos == "PROPN" for j in phrase)
 
     def _country_in(
         self, sentence: Sentence, i: int, role_at: int, phrase: list[int], page: Page
     ) -> str | None:
         """The country that a role noun belongs to: nationality first, then «de X», then a place."""
         tokens, hits = sentence.tokens, self.hits(sentence)
-        near = [tokens[j] for j in phrase]
+        around = set(phrase) | set(self.phrase(sentence, role_at))
+        near = [tokens[j] for j in sorted(around)]
         heads = {i, role_at}
         for token in near:
             if token.dep in ("amod", "compound", "nmod:adj", "nmod", "flat", "appos") or token.i in heads:
@@ -539,6 +554,7 @@ class Resolver:
         via: str,
         person: bool = False,
         plural: bool = False,
+        role: str | None = None,
     ) -> Found:
         first, last = sentence.tokens[phrase[0]], sentence.tokens[phrase[-1]]
         return Found(
@@ -554,6 +570,7 @@ class Resolver:
             via=via,
             person=person,
             plural=plural,
+            role=role,
         )
 
     # -- pointing back ------------------------------------------------------------------------
@@ -660,11 +677,18 @@ class Resolver:
         for token in sentence.tokens:
             if token.pos not in ("NOUN", "PROPN") or token.dep in ("flat", "compound", "amod"):
                 continue
+            if token.dep == "appos" and sentence.tokens[token.head].pos == "PROPN":
+                self._remember_function(sentence, token, page)
+                continue
             found = self.resolve(sentence, token.i, page)
             if found is None or found.via not in ("name", "role", "bare"):
                 continue
             if found.via == "bare" and not found.person:
                 continue
+            if found.person and found.role and found.party.name != found.party.text:
+                page.bearers[found.role] = found.party
+                if token.pos == "NOUN":
+                    page.functions.setdefault(found.party.name, self._function(sentence, token.i))
             page.meet(
                 Met(
                     party=found.party,
@@ -673,6 +697,21 @@ class Resolver:
                     feminine={"Fem": True, "Masc": False}.get(token.feats.get("Gender", "")),
                 )
             )
+
+    def _remember_function(self, sentence: Sentence, token: Token, page: Page) -> None:
+        """«Vladimir Zaïomski, **ambassadeur russe au Venezuela**»"""
+        found = self.resolve(sentence, token.head, page)
+        if found is not None and found.person:
+            page.functions.setdefault(found.party.name, self._function(sentence, token.i))
+
+    def _function(self, sentence: Sentence, i: int) -> str:
+        """The words of a function without the name of who holds it."""
+        kept = [
+            j
+            for j in self._without_determiner(sentence, self.phrase(sentence, i))
+            if not (sentence.tokens[j].pos == "PROPN" and sentence.tokens[j].dep in ("flat", "appos"))
+        ]
+        return sentence.words(kept) if kept else sentence.tokens[i].text
 
 
 def _given(sentence: Sentence, i: int, page: Page) -> Found | None:
@@ -698,4 +737,3 @@ def _fits(token: Token, found: Found) -> bool:
     if token.lower in ("il", "elle", "ella", "lui", "la", "le", "lo"):
         return not found.plural or found.party.sector in ("GOV", "MIL")
     return True
-

@@ -73,21 +73,26 @@ def quotations(text: str, *, open_before: bool = False) -> list[Quotation]:
 
 
 def speeches(
-    sentence: Sentence, resolver: Resolver, lexicon: Lexicon, page: Page, *, quoted: bool
+    sentence: Sentence,
+    resolver: Resolver,
+    lexicon: Lexicon,
+    page: Page,
+    quotes: list[Quotation],
 ) -> list[Speech]:
     """Every reporting verb and «selon» of a sentence that has a speaker, in order."""
     found: list[Speech] = []
+    quoted = bool(quotes)
     for token in sentence.tokens:
         if sentence.is_verb(token.i) and _reports(sentence, token, lexicon, quoted=quoted):
-            speaker = _speaker(sentence, token, resolver, page)
+            speaker = _speaker(sentence, token, resolver, page, quotes)
             content = _content(sentence, token)
-            if speaker is not None and (content is not None or quoted):
+            if speaker is not None and (content is not None or _beside(sentence, token, quotes)):
                 found.append(
                     Speech(i=token.i, verb=token.lemma, speaker=speaker, content=content)
                 )
         elif token.pos in NOMINAL and token.dep in ("obl", "nmod", "advmod", "dep", "root"):
             case = token.case or ""
-            if case in lexicon.speech.get("according", ()):
+            if case in lexicon.speech.get("according", ()) and _is_source(sentence, token):
                 speaker = _named_or_owner(sentence, token.i, resolver, page)
                 if speaker is not None and token.dep != "root":
                     head = sentence.tokens[token.head]
@@ -179,17 +184,40 @@ def _reports(sentence: Sentence, token: Token, lexicon: Lexicon, *, quoted: bool
         return True
     if names & speech.get("quoting", frozenset()):
         return quoted or any(
-            kid.dep in ("comp", "xcomp", "parataxis") for kid in sentence.kids(token.i)
+            kid.feats.get("VerbForm") == "Fin" or kid.mark in ("that", "que")
+            for kid in sentence.kids(token.i, "comp", "parataxis")
         )
+    return False
+
+
+def _is_source(sentence: Sentence, token: Token) -> bool:
+    """«Pour Paris, …» names a speaker at the head of a sentence only; «selon» does anywhere."""
+    if token.case not in ("for", "pour", "para", "to", "à"):
+        return True
+    first = next((t for t in sentence.tokens if t.pos != "PUNCT"), None)
+    if first is None or first.lemma != token.case:
+        return False
+    after = [t for t in sentence.tokens[token.i + 1 :] if t.pos == "PUNCT"]
+    return bool(after) and after[0].text == ","
+
+
+def _beside(sentence: Sentence, verb: Token, quotes: list[Quotation]) -> bool:
+    """Whether a verb without a clause of its own stands next to a whole quotation, outside it."""
+    at = verb.start - sentence.start
+    for quote in quotes:
+        if quote.end - quote.start < 15 or quote.start <= at < quote.end:
+            continue
+        between = sentence.text[quote.end : at] if at > quote.end else sentence.text[at : quote.start]
+        if len(between.split()) <= 8:
+            return True
     return False
 
 
 def _content(sentence: Sentence, verb: Token) -> int | None:
     for kid in sentence.kids(verb.i, "comp", "xcomp", "parataxis"):
-        if kid.dep == "parataxis" and not sentence.is_verb(kid.i):
-            continue
-        return kid.i
-    if verb.dep in ("parataxis",) and verb.head != verb.i:
+        if sentence.is_verb(kid.i) or sentence.kids(kid.i, "cop", "subj"):
+            return kid.i
+    if verb.dep == "parataxis" and verb.head != verb.i:
         return verb.head
     if verb.dep == "advcl" and verb.mark in ("comme", "as", "como", "según"):
         return verb.head
@@ -197,10 +225,19 @@ def _content(sentence: Sentence, verb: Token) -> int | None:
 
 
 def _speaker(
-    sentence: Sentence, verb: Token, resolver: Resolver, page: Page
+    sentence: Sentence, verb: Token, resolver: Resolver, page: Page, quotes: list[Quotation]
 ) -> Found | None:
     """The subject of a reporting verb, inverted or inherited («…, ajoutant que»)."""
-    for i in sentence.surface_subject(verb.i) if not sentence.is_passive(verb.i) else sentence.roles(verb.i).get("subj", ()):
+    passive = sentence.is_passive(verb.i)
+    if not sentence.kids(verb.i, "subj", "subj:pass") and _beside(sentence, verb, quotes):
+        # «…», a confirmé l'ambassadeur: the parser takes the inverted subject for an object
+        for kid in sentence.kids(verb.i, "obj", "comp", "xcomp", "obl"):
+            if kid.i > verb.i and kid.case is None and kid.pos in ("NOUN", "PROPN"):
+                found = resolver.resolve(sentence, kid.i, page)
+                if found is not None:
+                    return found
+    subjects = sentence.roles(verb.i).get("subj", ()) if passive else sentence.surface_subject(verb.i)
+    for i in subjects:
         found = _named_or_owner(sentence, i, resolver, page)
         if found is not None:
             return found

@@ -184,6 +184,7 @@ class Coder:
             page,
             spans[0],
             spans[1],
+            lambda sentence, i: self._speaker_at(sentence, i, page, language),
         )
         if found is None:
             return None
@@ -223,7 +224,9 @@ class Coder:
         if lang not in self._pipelines:
             lexicon = self.lexicon(lang)
             self._pipelines[lang] = Pipelines(
-                support={lang: lexicon.support}, forms={lang: lexicon.forms}
+                support={lang: lexicon.support},
+                forms={lang: lexicon.forms},
+                compounds={lang: lexicon.compounds},
             )
         return self._pipelines[lang]
 
@@ -300,17 +303,25 @@ class Coder:
     def _sentence(self, sentence: Sentence, page: Page, lang: Language) -> Read:
         matcher = self._matcher(lang)
         quotes = quotations(sentence.text, open_before=page.quoting is not None)
-        spoken = speeches(sentence, self.resolver, matcher.lexicon, page, quoted=bool(quotes))
+        spoken = speeches(sentence, self.resolver, matcher.lexicon, page, quotes)
 
         def speaker_at(i: int) -> Found | None:
-            said = attribute(sentence, i, spoken, quotes, page)
-            return Found(party=said[-1].speaker, via="name") if said else None
+            return _innermost(attribute(sentence, i, spoken, quotes, page))
 
         drafts = draft(sentence, matcher, self.ontology, page, speaker_at)
         kept = tuple(item for item in drafts if not silent(sentence, item, matcher.lexicon, page))
         return Read(
             sentence=sentence, drafts=kept, spoken=tuple(spoken), quotes=tuple(quotes)
         )
+
+    def _speaker_at(
+        self, sentence: Sentence, i: int, page: Page, lang: Language
+    ) -> Found | None:
+        """The innermost speaker of what is said at a word."""
+        quotes = quotations(sentence.text)
+        lexicon = self.lexicon(lang)
+        spoken = speeches(sentence, self.resolver, lexicon, page, quotes)
+        return _innermost(attribute(sentence, i, spoken, quotes, page))
 
     def _turn_page(self, read: Read, page: Page) -> None:
         """What the next sentence may point back to."""
@@ -464,6 +475,10 @@ class _Prepared:
     text: str
     lang: Language
     raw: tuple[Raw, ...]
+
+
+def _innermost(said: tuple[Attribution, ...]) -> Found | None:
+    return Found(party=said[-1].speaker, via="name") if said else None
 
 
 def _trigger(sentence: Sentence, item: Draft) -> Span:

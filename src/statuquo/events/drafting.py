@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.lexicon import DEFAULT_MODALITY
-from statuquo.events.matcher import Match, Matcher
+from statuquo.events.matcher import Match, Matcher, same_party
 from statuquo.events.modality import Told, told
 from statuquo.events.ontology import STOPPED, Ontology
 from statuquo.events.record import EventType, Modality
@@ -79,10 +79,14 @@ def draft(
 
 
 def relaxed(
-    sentence: Sentence, matcher: Matcher, ontology: Ontology, page: Page
+    sentence: Sentence,
+    matcher: Matcher,
+    ontology: Ontology,
+    page: Page,
+    speaker_at: Callable[[int], Found | None] = lambda i: None,
 ) -> list[Draft]:
     """Every act of a sentence, whoever its parties are: for callers who know the parties."""
-    return _Drafting(sentence, matcher, ontology, page, lambda i: None, relaxed=True).run()
+    return _Drafting(sentence, matcher, ontology, page, speaker_at, relaxed=True).run()
 
 
 class _Drafting:
@@ -117,6 +121,9 @@ class _Drafting:
             for item in drafts
             if item.told.governor is not None and item.told.inner != "alleged"
         }
+        for match in self.matches.values():
+            if match.frame.inner is None and match.kind == "verb":
+                absorbed |= self.matcher.conditioned(self.sentence, match)
         kept = [item for item in drafts if item.match.i not in absorbed]
         return kept if self.relaxed else _without_echoes(kept)
 
@@ -144,17 +151,49 @@ class _Drafting:
         self, match: Match
     ) -> tuple[tuple[Found, ...], tuple[Found, ...], tuple[str | None, str | None]]:
         frame, kind = match.frame, match.kind
-        recipients, recipient_slot, recipient_heads = self.matcher.parties(
-            self.sentence, match.i, frame.recipient[kind], self.page, kind=kind
+        recipient_slots = frame.recipient[kind]
+        shared = set(frame.actor[kind]) & set(recipient_slots)
+        if shared and not frame.two_way:
+            # a role that either may fill («gen» of some act nouns) is the recipient's first
+            recipients, slot = self.matcher.parties(
+                self.sentence, match, recipient_slots, self.page
+            )
+            actor_slots = tuple(s for s in frame.actor[kind] if s != slot)
+            actors, actor_slot = self.matcher.parties(
+                self.sentence, match, actor_slots, self.page, besides=recipients
+            )
+            return actors, recipients, (actor_slot, slot)
+        if "speaker" in frame.actor[kind]:
+            speaker = self.speaker_at(match.i)
+            actors, actor_slot = ((speaker,), "speaker") if speaker else ((), None)
+        else:
+            actors, actor_slot = self.matcher.parties(
+                self.sentence, match, frame.actor[kind], self.page
+            )
+        recipients, slot = self.matcher.parties(
+            self.sentence, match, recipient_slots, self.page, besides=actors
         )
-        actor_slots = tuple(s for s in frame.actor[kind] if s != recipient_slot or s == "adj")
-        actors, actor_slot, actor_heads = self.matcher.parties(
-            self.sentence, match.i, actor_slots, self.page, kind=kind
-        )
-        spans = {(f.party.start, f.party.end) for f in recipients}
-        if not frame.two_way:
-            actors = tuple(f for f in actors if (f.party.start, f.party.end) not in spans)
-        return actors, recipients, (actor_slot, recipient_slot)
+        if not actors and kind == "verb":
+            actors = self._above(match, recipients)
+            actor_slot = "subj of the clause above" if actors else None
+        return actors, recipients, (actor_slot, slot)
+
+    def _above(self, match: Match, recipients: tuple[Found, ...]) -> tuple[Found, ...]:
+        """A participle that hangs on a thing: "led a ceremony welcoming troops", the leader does."""
+        token = self.sentence.tokens[match.i]
+        if token.dep != "acl" or self.sentence.is_passive(match.i):
+            return ()
+        if token.feats.get("Tense") == "Past" or "subj" not in match.frame.actor["verb"]:
+            return ()
+        for above in self.sentence.above(match.i):
+            if self.sentence.is_verb(above.i):
+                found = [
+                    party
+                    for i in self.sentence.surface_subject(above.i)
+                    if (party := self.matcher.resolver.resolve(self.sentence, i, self.page))
+                ]
+                return tuple(f for f in found if not same_party(f, recipients))
+        return ()
 
     def _governed(
         self,
@@ -170,16 +209,23 @@ class _Drafting:
         outer = self.told.get(governor.i)
         act, inner = match.frame.act, how.inner
         if inner == "requested":
-            asked = targets or tuple(f for f in actors if not _same(f, owners))
+            asked = targets or tuple(f for f in actors if not same_party(f, owners))
             if not owners and not asked and not self.relaxed:
                 return None
+            if outer is not None and (outer.inner == "refused" or outer.modality == "refused"):
+                # "rejected a call by X to disarm": who rejects does it to who called
+                refusers = self._parties(outer.governor)[0] if outer.governor else asked
+                return self._made(
+                    match, how, EventType.REJECT, Modality.REFUSED, refusers, owners,
+                    mode=_ASKED.get(act, "change"), slots=slots, outer=outer,
+                )  # fmt: skip
             return self._made(
                 match, how, EventType.REQUEST, Modality.REQUESTED, owners, asked,
                 mode=_ASKED.get(act, "change"), slots=slots, outer=outer,
             )  # fmt: skip
         doers = owners or actors
-        done_to = recipients or tuple(f for f in targets if not _same(f, doers))
-        done_to = tuple(f for f in done_to if not _same(f, doers))
+        done_to = recipients or tuple(f for f in targets if not same_party(f, doers))
+        done_to = tuple(f for f in done_to if not same_party(f, doers))
         if not doers and not done_to and not self.relaxed:
             return None
         if inner == "threatened":
@@ -214,7 +260,7 @@ class _Drafting:
         speaker = self.speaker_at(match.i)
         if speaker is None or match.frame.act in _WORDS:
             return None
-        asked = tuple(f for f in actors if not _same(f, (speaker,)))
+        asked = tuple(f for f in actors if not same_party(f, (speaker,)))
         if not asked:
             return None
         return self._made(
@@ -307,20 +353,11 @@ def _enough(needs: str, actors: tuple[Found, ...], recipients: tuple[Found, ...]
     return bool(actors or recipients)
 
 
-def _same(found: Found, others: tuple[Found, ...]) -> bool:
-    """Whether it is one of the others: the same words, or the same known entity."""
-    return any(
-        found.party.start == other.party.start
-        or (found.party.entity_id is not None and found.party.entity_id == other.party.entity_id)
-        for other in others
-    )
-
-
 def _joined(actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> tuple[Found, ...]:
     """All sides of a two-way act, each once."""
     sides = list(actors)
     for found in recipients:
-        if not _same(found, tuple(sides)):
+        if not same_party(found, tuple(sides)):
             sides.append(found)
     return tuple(sides)
 

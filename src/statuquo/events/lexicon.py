@@ -170,6 +170,16 @@ class Lexicon:
             raise problems[0]
         return lexicon
 
+    @property
+    def compounds(self) -> frozenset[str]:
+        """Hyphenated lemmas that the frames name, which a tokenizer may cut."""
+        words = {word for frame in self.frames for p in frame.patterns for w in p.lemmas for word in w}
+        for frame in self.frames:
+            for pattern in frame.patterns:
+                for condition in pattern.conditions:
+                    words |= condition.lemmas
+        return frozenset(word for word in words if "-" in word)
+
     def frames_of(self, kind: Kind, lemma: str) -> tuple[tuple[Frame, Pattern], ...]:
         """Frames with a pattern that begins with this lemma."""
         return self._index.get((kind, lemma), ())

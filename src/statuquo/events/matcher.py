@@ -10,6 +10,7 @@ from statuquo.entities.resolve import Found, Resolver
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
 from statuquo.language.grammar import Sentence
 
+_CORE = frozenset({"subj", "obj", "iobj", "comp", "attr", "prt", "purpose", "gen", "poss", "adj", "by"})
 _NOT_ACTS = frozenset({"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"})
 
 
@@ -82,28 +83,70 @@ class Matcher:
         )
 
     def parties(
-        self, sentence: Sentence, i: int, slots: Iterable[str], page: Page, *, kind: Kind
-    ) -> tuple[tuple[Found, ...], str | None, tuple[int, ...]]:
+        self,
+        sentence: Sentence,
+        match: Match,
+        slots: Iterable[str],
+        page: Page,
+        *,
+        besides: tuple[Found, ...] = (),
+    ) -> tuple[tuple[Found, ...], str | None]:
         """Parties in the first of these roles that holds any.
 
+        Args:
+            sentence: the sentence.
+            match: the frame whose roles are asked for.
+            slots: role names, in order of preference.
+            page: context.
+            besides: parties that hold another role already; they are passed over.
+
         Returns:
-            The parties, the role they were found in (None when none was) and their head words.
+            The parties, and the role they were found in (None when none was).
         """
-        roles = sentence.roles(i)
+        own = self.conditioned(sentence, match)
+        weak: tuple[tuple[Found, ...], str | None] = ((), None)
         for slot in slots:
-            heads: list[int] = []
             found: list[Found] = []
-            for j in roles.get(slot, ()):
+            for j in self._slot(sentence, match, slot):
                 for k in sentence.coordinated(j):
-                    if k == i or (slot == "gen" and kind == "noun" and k < i):
+                    if k == match.i or (slot == "gen" and match.kind == "noun" and k < match.i):
                         continue
                     parties = self._party(sentence, k, slot, page)
-                    found += parties
-                    if parties:
-                        heads.append(k)
+                    parties = [f for f in parties if not same_party(f, besides)]
+                    # «masser des soldats»: the words of the frame are a party of their own only
+                    # where nothing better is told; nor is a name of nobody known
+                    strong = [f for f in parties if _is_strong(f, own_word=k in own)]
+                    found += strong
+                    if parties and not strong and not weak[0]:
+                        weak = (tuple(parties), slot)
             if found:
-                return _distinct(found), slot, tuple(heads)
-        return (), None, ()
+                return _distinct(found), slot
+        return weak
+
+    def conditioned(self, sentence: Sentence, match: Match) -> frozenset[int]:
+        """Words that fulfil a word condition of the pattern: part of the frame, no acts or parties
+        of their own («lever un **embargo**»)."""
+        found: set[int] = set()
+        for condition in match.pattern.conditions:
+            if condition.lemmas and not condition.negated:
+                for j in self._fillers(sentence, match.i, condition.role):
+                    token = sentence.tokens[j]
+                    if token.lemma in condition.lemmas or token.lower in condition.lemmas:
+                        found.add(j)
+        return frozenset(found)
+
+    def _slot(self, sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]:
+        """Fillers of a role; a preposition that the verb lacks may hang on its object, where the
+        parser puts many («rompre ses relations **avec** X», "sanctions **on** X")."""
+        roles = sentence.roles(match.i)
+        if slot in roles or match.kind != "verb" or slot in _CORE:
+            return roles.get(slot, ())
+        for role in (*(c.role for c in match.pattern.conditions if not c.negated), "obj"):
+            for j in roles.get(role, ()):
+                inner = sentence.roles(j).get(slot, ())
+                if inner and sentence.tokens[j].pos in ("NOUN", "PROPN"):
+                    return inner
+        return ()
 
     def _party(self, sentence: Sentence, i: int, slot: str, page: Page) -> list[Found]:
         pair = self.resolver.pair(sentence, i, page)
@@ -145,7 +188,16 @@ class Matcher:
         return filled != condition.negated
 
     def _fillers(self, sentence: Sentence, i: int, role: str) -> Iterator[int]:
-        for j in sentence.roles(i).get(role, ()):
+        if role == "anywhere":
+            yield from (token.i for token in sentence.tokens if token.i != i)
+            return
+        roles = sentence.roles(i)
+        fillers = roles.get(role, ())
+        if not fillers and role not in _CORE and sentence.is_verb(i):
+            for j in roles.get("obj", ()):
+                if sentence.tokens[j].pos in ("NOUN", "PROPN"):
+                    fillers = sentence.roles(j).get(role, ())
+        for j in fillers:
             yield from sentence.coordinated(j)
         if role in ("prt", "attr"):
             yield from (kid.i for kid in sentence.kids(i, role))
@@ -155,6 +207,10 @@ class Matcher:
             return True
         token = sentence.tokens[j]
         if token.lemma in condition.lemmas or token.lower in condition.lemmas:
+            return True
+        if condition.lemmas and any(
+            kid.lemma in condition.lemmas for kid in sentence.kids(j, "compound", "flat")
+        ):
             return True
         if condition.lemmas and token.lemma in self.resolver.words(sentence.lang).containers:
             inner = sentence.roles(j).get("gen", ())
@@ -192,6 +248,19 @@ def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
         and sentence.tokens[i + 1].lower == particle
         and sentence.tokens[i + 1].pos in ("ADP", "ADV", "PART", "SCONJ")
     )
+
+
+def same_party(found: Found, others: Iterable[Found]) -> bool:
+    """Whether it is one of the others: the same words, or the same known entity."""
+    return any(
+        found.party.start == other.party.start
+        or (found.party.entity_id is not None and found.party.entity_id == other.party.entity_id)
+        for other in others
+    )
+
+
+def _is_strong(found: Found, *, own_word: bool) -> bool:
+    return bool(found.party.country) if own_word else found.political or found.person
 
 
 def _distinct(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -213,6 +213,8 @@ def _step(
             return "stop"
     if not (clausal or token.dep in _NOUN_LINKS):
         return "stop"
+    if token.dep == "comp" and state.marks and state.marks[-1] == "would":
+        state.marks[-1] = "intended"  # the future of a report in the past: "said it would"
     match = matches.get(head.i)
     if match is not None and match.frame.inner and _governs(sentence, token, head, match):
         state.governor, state.inner = match, match.frame.inner

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
@@ -22,6 +23,7 @@ def best_relation(
     page: Page,
     actor: Offsets,
     recipient: Offsets,
+    speaker_in: Callable[[Sentence, int], Found | None],
 ) -> tuple[Sentence, Draft] | None:
     """The draft that best tells what the actor did to the recipient, with the parties set to them.
 
@@ -34,7 +36,7 @@ def best_relation(
     for sentence, drafts in read:
         if not _touches(sentence, actor) and not _touches(sentence, recipient):
             continue
-        every = [*drafts, *relaxed(sentence, matcher, ontology, page)]
+        every = [*drafts, *relaxed(sentence, matcher, ontology, page, partial(speaker_in, sentence))]
         for item in every:
             order += 1
             ranked.append((_rank(sentence, item, actor, recipient), -order, sentence, item))
@@ -57,9 +59,10 @@ def _rank(sentence: Sentence, item: Draft, actor: Offsets, recipient: Offsets) -
     heads = [_head(sentence, span) for span in (actor, recipient)]
     i = item.match.i
     if heads[0] is not None and heads[1] is not None:
-        way = _way(sentence, heads[0], heads[1])
-        on_way = i in way or any(kid.head in way for kid in (sentence.tokens[i],))
-        score += 2.0 * (i in way) + 0.5 * on_way
+        way, top = _way(sentence, heads[0], heads[1])
+        score += 2.0 * (i in way) + 1.0 * (i == top) + 0.5 * (sentence.tokens[i].head in way)
+        if i not in way and _apart(sentence, i, heads):
+            score -= 1.5
         distance = min(abs(i - heads[0]), 30) + min(abs(i - heads[1]), 30)
         score -= distance / 60
     score += 0.1 * item.match.pattern.weight
@@ -67,6 +70,14 @@ def _rank(sentence: Sentence, item: Draft, actor: Offsets, recipient: Offsets) -
         score += 0.4
     depth = sum(1 for _ in sentence.above(i))
     return score - 0.05 * depth
+
+
+def _apart(sentence: Sentence, i: int, heads: Sequence[int | None]) -> bool:
+    """Whether the trigger stands in a side clause that holds neither party."""
+    for token in (sentence.tokens[i], *sentence.above(i)):
+        if token.dep in ("relcl", "advcl", "acl"):
+            return not any(head in sentence.subtree(token.i) for head in heads)
+    return False
 
 
 def _holds(found: Iterable[Found], span: Offsets) -> bool:
@@ -88,14 +99,14 @@ def _head(sentence: Sentence, span: Offsets) -> int | None:
     return inside[-1].i if inside else None
 
 
-def _way(sentence: Sentence, a: int, b: int) -> set[int]:
-    """The words on the shortest way between two in the tree."""
+def _way(sentence: Sentence, a: int, b: int) -> tuple[set[int], int | None]:
+    """The words on the shortest way between two in the tree, and the topmost of them."""
     up_a = [a, *(t.i for t in sentence.above(a))]
     up_b = [b, *(t.i for t in sentence.above(b))]
     common = next((i for i in up_a if i in up_b), None)
     if common is None:
-        return set(up_a) | set(up_b)
-    return set(up_a[: up_a.index(common) + 1]) | set(up_b[: up_b.index(common) + 1])
+        return set(up_a) | set(up_b), None
+    return set(up_a[: up_a.index(common) + 1]) | set(up_b[: up_b.index(common) + 1]), common
 
 
 def _given(page: Page, span: Offsets) -> tuple[Found, ...]:

