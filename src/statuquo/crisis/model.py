@@ -287,6 +287,12 @@ class Said:
     about: tuple[Party, ...]
     evidence: Evidence
 
+    @property
+    def other_spellings(self) -> tuple[str, ...]:
+        """The spellings of the speaker that are more than a part of the name shown."""
+        shown = set(self.speaker.name.split())
+        return tuple(text for text in self.member.spellings if not set(text.split()) <= shown)
+
     def to_dict(self) -> dict[str, Any]:
         """An item of ``statements``."""
         return {

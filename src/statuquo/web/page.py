@@ -1,0 +1,267 @@
+"""The picture of a crisis as one page that opens offline: styles, drawings and script inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from statuquo.crisis import Crisis, Relation, ReportInfo, Side, Source, Story
+from statuquo.events.record import Event, Modality
+from statuquo.web.layout import NARROW, WIDE, Drawing, Style, draw
+from statuquo.web.marks import Piece, event_pieces, printable, trigger_pieces
+from statuquo.web.timeline import COLOURS, step_of, timeline
+from statuquo.web.words import Words, words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+SIGNS: Mapping[str, str] = {
+    "ally": "+",
+    "supporter": "+",
+    "adversary": "×",
+    "at-odds": "≠",
+    "mixed": "±",
+    "neutral": "·",
+}
+"""The sign that each kind of relation bears, since colour alone is not for everybody."""
+
+MOST_SIDES = 25
+"""So many sides fit into the picture and can still be read."""
+MOST_EVENTS = 1500
+"""So many events a page shows; beyond that it would no longer open at once."""
+MOST_SOURCES = 8
+"""So many sentences stand under one finding."""
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
+
+
+def page(crisis: Crisis, *, title: str, lang: str = "en") -> str:
+    """The picture of a crisis as one HTML page.
+
+    Args:
+        crisis: what to show.
+        title: heading of the page.
+        lang: language of the page (``en``, ``fr`` or ``es``); reports stay in their own.
+
+    Returns:
+        The page. It asks nothing of the network and shows all it has without scripts.
+    """
+    template = _environment().get_template("brief.html")
+    return template.render(view=_View(crisis, words(lang)), title=title, lang=words(lang).lang)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printed,
+    )
+
+
+def _printed(value: Any) -> Any:
+    """What a template prints, made fit for a page; markup of our own is left as it is."""
+    return printable(value) if type(value) is str else value
+
+
+def anchor(prefix: str, name: str) -> str:
+    """A name for a place on the page, unique as the name itself is and safe in an address.
+
+    >>> anchor("event", "e-12"), anchor("report", 'a "b"')
+    ('event-e-12', 'report-a_20__22_b_22_')
+    """
+    return f"{prefix}-{_UNSAFE.sub(lambda found: f'_{ord(found[0]):x}_', name)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The drawing of relations with what is written on it."""
+
+    id: str
+    drawing: Drawing
+    sides: tuple[Side, ...]
+    relations: tuple[Relation, ...]
+    left_out: int
+
+
+class _View:
+    """What the template asks about a crisis, in the reader's language."""
+
+    def __init__(self, crisis: Crisis, w: Words) -> None:
+        self.crisis = crisis
+        self.w = w
+        self.anchor = anchor
+        self.signs = SIGNS
+        self.colours = COLOURS
+        self.most_sources = MOST_SOURCES
+        self.reports: dict[str, ReportInfo] = {report.id: report for report in crisis.reports}
+        self.story_of: dict[str, Story] = {
+            event.id: story for story in crisis.stories for event in story.events
+        }
+        # The latest events are the ones kept when there are too many.
+        self.events: tuple[Event, ...] = crisis.events[-MOST_EVENTS:]
+        self._places = {
+            **{event.id: anchor("event", event.id) for event in self.events},
+            **{verdict.id: anchor("verdict", verdict.id) for verdict in crisis.verdicts},
+            **{
+                step.source.of: anchor("talks", item.id)
+                for item in crisis.talks
+                for step in item.history
+            },
+            **{
+                step.source.of: anchor("agreement", item.id)
+                for item in crisis.agreements
+                for step in item.history
+            },
+            **{said.id: anchor("statement", said.id) for said in crisis.statements},
+        }
+        self.styles = (TEMPLATES / "brief.css").read_text(encoding="utf-8")
+        self.script = (TEMPLATES / "brief.js").read_text(encoding="utf-8")
+
+    # -- what the header says ----------------------------------------------------------------
+
+    def span(self) -> str:
+        """The days that the reports cover."""
+        period = self.crisis.period
+        if period.start is None:
+            return self.w("ui", "undated")
+        return self.w.days(period.start, period.end)
+
+    def languages(self) -> str:
+        """The languages of the reports."""
+        found = dict.fromkeys(report.lang for report in self.crisis.reports)
+        return ", ".join(self.w("language", lang) for lang in found)
+
+    def sparkline(self, width: float = 220, height: float = 44) -> str:
+        """Points of the tension's line, for a small drawing; empty for less than three days."""
+        values = [value for _, value in self.crisis.tension.series]
+        if len(values) < 3:
+            return ""
+        low, high = min(*values, 0.0), max(*values, 1.0)
+        across = width / (len(values) - 1)
+        return " ".join(
+            f"{at * across:.1f},{height - 2 - (value - low) / (high - low) * (height - 4):.1f}"
+            for at, value in enumerate(values)
+        )
+
+    # -- relations ---------------------------------------------------------------------------
+
+    def decided(self) -> list[Relation]:
+        """Relations that say something."""
+        return [item for item in self.crisis.relations if item.kind != "neutral"]
+
+    def undecided(self) -> list[Relation]:
+        """Relations of mere contact."""
+        return [item for item in self.crisis.relations if item.kind == "neutral"]
+
+    def kind(self, relation: Relation) -> str:
+        """What the two sides are to each other, to be read between their names."""
+        return self.w("kind-directed" if relation.directed else "kind", relation.kind)
+
+    def made_of(self, relation: Relation) -> str:
+        """What a relation was made of, counted."""
+        return " · ".join(f"{count} × {self.label(label)}" for label, count in relation.made_of)
+
+    def label(self, label: str) -> str:
+        """What a source was read as."""
+        nouns = self.w.tables["type-noun"]
+        return nouns[label] if label in nouns else self.w.known("made-of", label)
+
+    def picture(self, name: str) -> Picture | None:
+        """The drawing of who stands with whom; None where there are no two sides to draw."""
+        style: Style = WIDE if name == "wide" else NARROW
+        everything = (*self.decided(), *self.undecided())
+        shown: dict[Side, None] = {}
+        for relation in everything:
+            if len(shown.keys() | set(relation.parties)) <= MOST_SIDES:
+                shown |= dict.fromkeys(relation.parties)
+        if len(shown) < 2:
+            return None
+        sides = tuple(shown)
+        index = {side: place for place, side in enumerate(sides)}
+        relations = tuple(r for r in everything if all(p in index for p in r.parties))
+        links = [(index[r.parties[0]], index[r.parties[1]], r.kind) for r in relations]
+        left_out = len({party for r in everything for party in r.parties} - shown.keys())
+        return Picture(
+            id=name,
+            drawing=draw([printable(self.w.side(side)) for side in sides], links, style),
+            sides=sides,
+            relations=relations,
+            left_out=left_out,
+        )
+
+    # -- evidence ----------------------------------------------------------------------------
+
+    def pieces(self, source: Source) -> Sequence[Piece]:
+        """A source's sentence with its trigger marked."""
+        return trigger_pieces(source.evidence)
+
+    def event_pieces(self, event: Event) -> Sequence[Piece]:
+        """An event's sentence with trigger and parties marked."""
+        return event_pieces(event)
+
+    def place(self, source: Source) -> str | None:
+        """Where on the page a source is shown in full, if it is."""
+        return self._places.get(source.of)
+
+    def origin(self, report_id: str) -> str:
+        """How a report is named beside its sentence: its outlet, else its title, else its id."""
+        report = self.reports.get(report_id)
+        return (report and (report.outlet or report.title)) or report_id
+
+    def report_lang(self, report_id: str) -> str | None:
+        """Language of a report."""
+        report = self.reports.get(report_id)
+        return report.lang if report else None
+
+    def address(self, report: ReportInfo) -> str:
+        """Where a report was published, to be read and copied; the page itself links nowhere."""
+        return re.sub(r"^[a-z]+://", "", report.url or "")
+
+    # -- events and statements ---------------------------------------------------------------
+
+    def sides(self, sides: Iterable[Side]) -> str:
+        """Several sides, one after the other."""
+        return ", ".join(self.w.side(side) for side in sides)
+
+    def actors(self, event: Event) -> str:
+        """Who acts in an event."""
+        story = self.story_of[event.id]
+        return self.sides(story.actors) or ", ".join(party.name for party in event.actors)
+
+    def recipients(self, event: Event) -> str:
+        """Who is acted upon in an event."""
+        story = self.story_of[event.id]
+        return self.sides(story.recipients) or ", ".join(party.name for party in event.recipients)
+
+    def speakers(self, event: Event) -> str:
+        """Who says that it is so, outermost first."""
+        return ", ".join(dict.fromkeys(said.speaker.name for said in event.attribution))
+
+    def told_as(self, event: Event) -> str:
+        """A tag for events that are denied or supposed."""
+        doubted = event.modality in (Modality.DENIED, Modality.HYPOTHETICAL)
+        return self.w("modality", event.modality) if doubted else ""
+
+    def act(self, event: Event) -> str:
+        """The bare act, where the type is but a word about it: promised help, refused talks."""
+        return "" if event.act is event.type else self.w("type-noun", event.act)
+
+    def step(self) -> str:
+        """What a bar of that drawing stands for: a day, a week or a month."""
+        return step_of(self.crisis)
+
+    def timeline(self, name: str) -> str:
+        """The drawing of the days."""
+        return timeline(self.crisis, self.w, narrow=name == "narrow")
