@@ -21,6 +21,7 @@ _PHRASE_STOP = frozenset(
 _OWN = ("de", "of", "d'", "'s", "du", "del")
 _PLACE = frozenset({"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"})
 _NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "WORK_OF_ART", "EVENT"})
+_HERE = frozenset({"in", "at", "en", "à", "dans", "throughout", "across"})
 _THIRD_SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "his", "himself", "él", "celui-ci", "éste", "este", "dernier"})
 _PLURAL = frozenset(
@@ -359,7 +360,7 @@ class Resolver:
         if bearer is not None:
             person_name, country = bearer.name, country or bearer.country
         if country is None and role.domestic and not self._has_name(sentence, phrase):
-            country = page.home
+            country = page.home or self._place_of(sentence, i)
         words = sentence.words(self._without_determiner(sentence, phrase))
         name, entity_id = words, None
         state = self.registry.country(country) if country else None
@@ -382,6 +383,19 @@ class Resolver:
             plural=role.collective or sentence.tokens[i].feats.get("Number") == "Plur",
             role=role.id,
         )
+
+    def _place_of(self, sentence: Sentence, i: int) -> str | None:
+        """The country where the clause around the word takes place: «la police … à Caracas»."""
+        for at in (i, *(t.i for t in sentence.above(i))):
+            for kid in sentence.kids(at, "obl", "nmod"):
+                hit = self.hits(sentence).get(kid.i)
+                if kid.case in _HERE and hit is not None and hit.ids and hit.kind == "name":
+                    entity = self.registry.entities[hit.ids[0]]
+                    if entity.kind in ("city", "country"):
+                        return entity.country
+            if sentence.is_verb(at):
+                return None
+        return None
 
     def _has_name(self, sentence: Sentence, phrase: list[int]) -> bool:
         """Whether a proper name stands in the phrase: it says whose, though we know it not."""

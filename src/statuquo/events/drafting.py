@@ -19,6 +19,20 @@ _COOPERATIVE = frozenset(
      EventType.RETREAT, EventType.AGREE}
 )  # fmt: skip
 _WORDS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+_AIMED = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID,
+     EventType.RETREAT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
+     EventType.SANCTION, EventType.PROTEST}
+)  # fmt: skip
+"""Acts that are aimed at somebody, whom the sentence may name further below."""
+_BELOW = frozenset({"obj", "obl", "comp", "xcomp", "acl", "advcl", "nmod", "poss", "attr", "iobj"})
+_CIRCUMSTANCE = frozenset(
+    {"in", "at", "near", "during", "after", "before", "since", "until", "on", "by", "as", "because_of",
+     "en", "durante", "tras", "desde", "hasta", "por", "ante", "cerca_de", "según",
+     "dans", "pendant", "après", "avant", "depuis", "lors_de", "par", "chez", "sur", "selon",
+     "according_to", "under", "sous", "bajo", "with", "avec", "con"}
+)  # fmt: skip
+_DEEP = 3
 _ASKED = {
     EventType.AID: "assist", EventType.COOPERATE: "assist", EventType.SUPPORT: "assist",
     EventType.CONSULT: "meet", EventType.CONCEDE: "yield", EventType.RETREAT: "yield",
@@ -176,7 +190,38 @@ class _Drafting:
         if not actors and kind == "verb":
             actors = self._above(match, recipients)
             actor_slot = "subj of the clause above" if actors else None
+        if not recipients and frame.act in _AIMED:
+            recipients = self._beyond(match, actors)
+            slot = "a complement further below" if recipients else None
         return actors, recipients, (actor_slot, slot)
+
+    def _beyond(self, match: Match, actors: tuple[Found, ...]) -> tuple[Found, ...]:
+        """The first party told in the complements below: "demanded that **the US** cancel …",
+        "sent arms to help defend **Kuwait**". Subjects count only in what is asked of somebody."""
+        sentence, asks = self.sentence, match.frame.act is EventType.REQUEST
+        queue = [(match.i, 0)]
+        seen = {match.i}
+        while queue:
+            at, depth = queue.pop(0)
+            for kid in sentence.kids(at):
+                if kid.i in seen or kid.dep not in _BELOW or kid.case in _CIRCUMSTANCE:
+                    if not (asks and kid.dep in ("subj", "subj:pass") and at != match.i):
+                        continue
+                if kid.i in self.matches and at != match.i and not asks:
+                    continue
+                seen.add(kid.i)
+                if kid.pos in ("NOUN", "PROPN") or kid.dep == "poss":
+                    found = self.matcher.resolver.resolve(sentence, kid.i, self.page)
+                    if (
+                        found is not None
+                        and found.party.country
+                        and found.via != "pronoun"
+                        and not same_party(found, actors)
+                    ):
+                        return (found,)
+                if depth < _DEEP:
+                    queue.append((kid.i, depth + 1))
+        return ()
 
     def _above(self, match: Match, recipients: tuple[Found, ...]) -> tuple[Found, ...]:
         """A participle that hangs on a thing: "led a ceremony welcoming troops", the leader does."""
