@@ -37,7 +37,7 @@ def section(page: Path, heading: str) -> str:
     return text[found.end() :][: end.start() if end else None]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", list(COMMANDS))
 def test_every_command_has_its_heading_and_its_options(name: str):
     told = section(ROOT / "docs" / "cli.md", f"`{name}`")
     for parameter in COMMANDS[name].params:
@@ -69,7 +69,7 @@ def words_after(program: str) -> Iterator[tuple[str, list[str]]]:
                 yield page, words[1:]
 
 
-@pytest.mark.parametrize(("page", "words"), words_after("statuquo"), ids=str)
+@pytest.mark.parametrize(("page", "words"), list(words_after("statuquo")), ids=str)
 def test_the_commands_that_documents_show_exist(page: str, words: list[str]):
     command: click.Command = statuquo
     rest = list(words)
@@ -83,7 +83,7 @@ def test_the_commands_that_documents_show_exist(page: str, words: list[str]):
             assert word.split("=")[0] in options, f"{page}: {command.name} has no {word}"
 
 
-@pytest.mark.parametrize(("page", "words"), words_after("make"), ids=str)
+@pytest.mark.parametrize(("page", "words"), list(words_after("make")), ids=str)
 def test_the_targets_that_documents_show_exist(page: str, words: list[str]):
     assert words[0] in TARGETS, f"{page}: the Makefile has no {words[0]}"
 
@@ -94,6 +94,6 @@ def links() -> Iterator[tuple[str, str]]:
             yield str(page.relative_to(ROOT)), target
 
 
-@pytest.mark.parametrize(("page", "target"), links())
+@pytest.mark.parametrize(("page", "target"), list(links()))
 def test_links_lead_somewhere(page: str, target: str):
     assert ((ROOT / page).parent / target).exists()

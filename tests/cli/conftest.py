@@ -109,12 +109,10 @@ def one_sentence_coder(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    one_sentence_coder: None,
+def run_real(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Iterator[Callable[..., Done]]:
-    """Run the program in this process, with the coder of one sentence."""
+    """Run the program in this process, as users do."""
 
     def call(*words: object, stdin: str | bytes = b"") -> Done:
         given = stdin.encode() if isinstance(stdin, str) else stdin
@@ -126,3 +124,9 @@ def run(
 
     yield call
     logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def run(one_sentence_coder: None, run_real: Callable[..., Done]) -> Callable[..., Done]:
+    """Run the program in this process, with the coder of one sentence."""
+    return run_real

@@ -106,7 +106,6 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly():
     assert done.stdout.splitlines()[-1] == b"0"
 
 
-@pytest.mark.model
 def test_ctrl_c_is_130_and_tells_how_far_it_came():
     with subprocess.Popen(
         [*PROGRAM, "code", "-", "--lang", "en"],
@@ -114,11 +113,19 @@ def test_ctrl_c_is_130_and_tells_how_far_it_came():
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as running:
-        time.sleep(4)
+        running.stdin.write(b"no JSON\n")
+        running.stdin.flush()
+        # Once it has told of that line it waits for the next.
+        assert b"standard input:1" in running.stderr.readline()
         running.send_signal(signal.SIGINT)
         _, told = running.communicate(timeout=30)
     assert running.returncode == 130
-    assert told.strip() == b"stopped: 0 reports coded, 0 events"
+    assert told == b"stopped: 0 reports coded, 1 set aside, 0 events\n"
+
+
+def test_the_shell_can_ask_what_comes_next():
+    done = program(_STATUQUO_COMPLETE="bash_complete", COMP_WORDS="statuquo ex", COMP_CWORD="1")
+    assert done.stdout == b"plain,explain\n"
 
 
 def test_module_and_script_are_one_program():

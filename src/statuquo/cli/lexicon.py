@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from statuquo.cli.options import debug_option
+from statuquo.cli.proving import code_of, codes_of, notation, prove
 from statuquo.cli.streams import complain, console, one_line
 from statuquo.reports.model import LANGUAGES
 
 if TYPE_CHECKING:
-    from statuquo.entities.model import Party
-    from statuquo.events import CodedReport, Event
+    from statuquo.errors import DataError
+    from statuquo.events import CodedReport
     from statuquo.events.lexicon import Frame, Lexicon
     from statuquo.reports.model import Language
 
@@ -48,6 +49,8 @@ def lexicon() -> None:
 def check(folder: Path | None, lang: Language | None) -> None:
     """Tell everything that is wrong in the lexicon, with file and line.
 
+    First the files, then every example: it must give the events that it says and no others.
+
     FOLDER holds a lexicon of your own, with a folder for each language; without it the one that is
     installed is checked. The exit code is 2 where something is wrong.
 
@@ -58,20 +61,20 @@ def check(folder: Path | None, lang: Language | None) -> None:
       statuquo lexicon check my-lexicon/
     """
     from statuquo.data import DATA
+    from statuquo.events import Coder
     from statuquo.events.lexicon import Lexicon
-    from statuquo.events.lexicon import check as problems_of
+    from statuquo.events.lexicon import check as faults_of_files
 
     where = folder or DATA / "lexicon"
     languages = _languages(lang)
-    problems = problems_of(folder=where, languages=languages)
-    for problem in problems:
-        print(one_line(str(problem)))
-    if problems:
-        complain(f"{len(problems)} {'fault' if len(problems) == 1 else 'faults'}")
-        raise click.exceptions.Exit(2)
-    frames = [frame for one in languages for frame in Lexicon.load(one, folder=where).frames]
+    _stop_at(faults_of_files(folder=where, languages=languages))
+    lexicons = {one: Lexicon.load(one, folder=where) for one in languages}
+    coder = Coder(lexicons=lexicons)
+    _stop_at([fault for one in lexicons.values() for fault in prove(coder, one)])
+    frames = [frame for one in lexicons.values() for frame in one.frames]
     patterns = sum(len(frame.patterns) for frame in frames)
-    print(f"{len(frames)} frames with {patterns} patterns; nothing wrong")
+    examples = sum(len(frame.examples) for frame in frames)
+    print(f"{len(frames)} frames, {patterns} patterns, {examples} examples; nothing wrong")
 
 
 @lexicon.command()
@@ -127,6 +130,14 @@ def try_(sentence: str, lang: Language | None, date: str | None) -> None:
         print(one_line(line))
 
 
+def _stop_at(faults: list[DataError]) -> None:
+    for fault in faults:
+        print(one_line(str(fault)))
+    if faults:
+        complain(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}")
+        raise click.exceptions.Exit(2)
+
+
 def _languages(lang: Language | None) -> tuple[Language, ...]:
     return (lang,) if lang else LANGUAGES
 
@@ -174,31 +185,16 @@ def _frame_lines(frame: Frame) -> Iterator[str]:
 
 def _findings(coded: CodedReport) -> Iterator[str]:
     for event in coded.events:
-        yield _event_line(event)
+        yield notation(event)
         yield f"    {event.why} (confidence {event.confidence:.2f})"
     for said in coded.statements:
-        yield f"said by {_code(said.speaker)}: {said.words}"
+        yield f"said by {code_of(said.speaker)}: {said.words}"
     for accord in coded.agreements:
-        yield f"agreement, {accord.state}: {accord.kind} ({_codes(accord.parties)})"
+        yield f"agreement, {accord.state}: {accord.kind} ({codes_of(accord.parties)})"
     for talks in coded.talks:
-        mediated = f", through {_codes(talks.mediators)}" if talks.mediators else ""
-        yield f"talks, {talks.state}: {_codes(talks.parties)}{mediated}"
+        mediated = f", through {codes_of(talks.mediators)}" if talks.mediators else ""
+        yield f"talks, {talks.state}: {codes_of(talks.parties)}{mediated}"
     for verdict in coded.verdicts:
         yield f"verdict, {verdict.modality}: {verdict.kind}: {verdict.words}"
     if not coded.events:
         yield f"no event (read as {coded.lang})"
-
-
-def _event_line(event: Event) -> str:
-    mode = f" {event.mode}" if event.mode else ""
-    speakers = "".join(f" [said by {_code(item.speaker)}]" for item in event.attribution)
-    parties = f"{_codes(event.actors)} -> {_codes(event.recipients)}"
-    return f"{event.type}{mode} {parties} [{event.modality}]{speakers}"
-
-
-def _codes(parties: Iterable[Party]) -> str:
-    return " + ".join(_code(party) for party in parties) or "-"
-
-
-def _code(party: Party) -> str:
-    return " ".join(part for part in (party.country or "?", party.sector) if part)

@@ -22,6 +22,9 @@ from statuquo.version import __version__
 
 STOPPED = 130
 FAILED = 2
+_NAME = "statuquo"
+_COMPLETION = "_STATUQUO_COMPLETE"
+"""Set by the shell when it asks what could come next (docs/cli.md, "Completion")."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -67,34 +70,39 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _run(words: list[str], debug: bool) -> int:
     try:
-        done = statuquo.main(words, prog_name="statuquo", standalone_mode=False)
+        if _COMPLETION in os.environ:
+            statuquo.main(words, prog_name=_NAME)
+        # click's own main would print a blank line after Ctrl-C and end with 1 on a broken pipe.
+        with statuquo.make_context(_NAME, words) as context:
+            statuquo.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         return STOPPED
-    except BrokenPipeError:
+    except Exception as error:
+        return _told(error, debug)
+    return 0
+
+
+def _told(error: Exception, debug: bool) -> int:
+    if isinstance(error, BrokenPipeError):
         # Whoever read us (`head`, a pager) has seen enough.
         return 0
-    except StatuquoError as error:
-        _show_trace(debug)
+    if debug:
+        traceback.print_exc()
+    if isinstance(error, StatuquoError):
         complain(f"statuquo: {error}")
-        return FAILED
-    except Exception as error:
-        _show_trace(debug)
-        told = "" if debug else f" Run it again with {DEBUG} and report what it shows."
-        complain(f"statuquo: this is a fault of the program ({_in_short(error)}).{told}")
-        return FAILED
-    return done if isinstance(done, int) else 0
+    else:
+        how = "" if debug else f" Run it again with {DEBUG} and report what it shows."
+        complain(f"statuquo: this is a fault of the program ({_in_short(error)}).{how}")
+    return FAILED
 
 
 def _in_short(error: Exception) -> str:
     return f"{type(error).__name__}: {error}".splitlines()[0][:200]
-
-
-def _show_trace(debug: bool) -> None:
-    if debug:
-        traceback.print_exc()
 
 
 def _close_output() -> None:
