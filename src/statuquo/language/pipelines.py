@@ -55,6 +55,7 @@ class Pipelines:
         self._forms = forms or {}
         self._compounds = compounds or {}
         self._loaded: dict[Language, Any] = {}
+        self._versions: dict[Language, str] = {}
 
     def model(self, lang: Language) -> str:
         """Name and version of the model used for a language.
@@ -62,8 +63,10 @@ class Pipelines:
         Raises:
             ModelError: no model of that language is installed.
         """
-        name = _installed(lang)
-        return f"{name} {metadata.version(name)}"
+        if lang not in self._versions:
+            name = _installed(lang)
+            self._versions[lang] = f"{name} {metadata.version(name)}"
+        return self._versions[lang]
 
     def parse(
         self, sentences: Iterable[Raw], lang: Language, *, batch_size: int = 64
