@@ -76,6 +76,27 @@ class Gazetteer:
                     break
 
 
+    def recased(self, text: str) -> str:
+        """A text in capitals in usual letters: known names as written, the rest in lower case.
+
+        >>> Gazetteer(Registry.load(), "es").recased("PROTESTAS EN BOLIVIA")
+        'Protestas en Bolivia'
+        """
+        lower = text.lower()
+        if len(lower) != len(text):
+            return text
+        letters = list(lower)
+        for hit in self.find(text):
+            name = self._shouted.get(text[hit.start : hit.end].translate(_BARE))
+            if name is not None and len(name) == hit.end - hit.start:
+                letters[hit.start : hit.end] = name
+        for i, letter in enumerate(letters):
+            if letter.isalpha():
+                letters[i] = letter.upper()
+                break
+        return "".join(letters)
+
+
 def _ends_word(text: str, end: int) -> bool:
     return (
         end >= len(text)

@@ -22,6 +22,10 @@ _OWN = ("de", "of", "d'", "'s", "du", "del")
 _PLACE = frozenset({"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"})
 _NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "WORK_OF_ART", "EVENT"})
 _HERE = frozenset({"in", "at", "en", "à", "dans", "throughout", "across"})
+_HOSTILE = frozenset(
+    {"par", "por", "by", "contre", "contra", "against", "envers", "en_contra_de", "à_encontre_de"}
+)
+"""What follows these belongs to the act, never to the party before them."""
 _THIRD_SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "his", "himself", "él", "celui-ci", "éste", "este", "dernier"})
 _PLURAL = frozenset(
@@ -57,6 +61,7 @@ class Found:
         person: whether it is a single person.
         plural: whether it is several people.
         role: id of the role noun that names it, if one does.
+        thing: whether it is a thing that stands for people (a base, a warship).
     """
 
     party: Party
@@ -64,6 +69,7 @@ class Found:
     person: bool = False
     plural: bool = False
     role: str | None = None
+    thing: bool = False
 
     @property
     def political(self) -> bool:
@@ -198,6 +204,7 @@ class Resolver:
             i, lambda t: t.dep in _PHRASE_STOP or (t.dep == "case" and t.head == i and t.lower != "'s")
             or (t.dep in ("det", "punct") and t.head == i and t.i > i)
             or (t.dep in ("nmod", "appos") and t.i < i and t.head == i)
+            or (t.dep in ("nmod", "obl") and t.case in _HOSTILE)
         )  # fmt: skip
         while len(found) > 1 and tokens[found[0]].pos in ("PUNCT", "CCONJ"):
             found.pop(0)
@@ -348,7 +355,7 @@ class Resolver:
         page: Page,
         depth: int,
     ) -> Found:
-        country = role.country or self._country_in(sentence, i, role_at, phrase, page)
+        country = role.country or self._country_in(sentence, i, role_at, phrase, page, depth)
         person_name = self._person_name(sentence, i) if role.person else None
         if person_name:
             known = page.known_person(person_name)
@@ -382,6 +389,7 @@ class Resolver:
             person=role.person and sentence.tokens[i].feats.get("Number") != "Plur",
             plural=role.collective or sentence.tokens[i].feats.get("Number") == "Plur",
             role=role.id,
+            thing=role.object,
         )
 
     def _place_of(self, sentence: Sentence, i: int) -> str | None:
@@ -402,7 +410,13 @@ class Resolver:
         return any(sentence.tokens[j].pos == "PROPN" for j in phrase)
 
     def _country_in(
-        self, sentence: Sentence, i: int, role_at: int, phrase: list[int], page: Page
+        self,
+        sentence: Sentence,
+        i: int,
+        role_at: int,
+        phrase: list[int],
+        page: Page,
+        depth: int,
     ) -> str | None:
         """The country that a role noun belongs to: nationality first, then «de X», then a place."""
         tokens, hits = sentence.tokens, self.hits(sentence)
@@ -415,7 +429,7 @@ class Resolver:
                 if demonym and (token.head in heads or tokens[token.head].head in heads or token.i in heads):
                     return demonym
         for owner in (*sentence.kids(i, "poss"), *sentence.kids(role_at, "poss")):
-            found = self.resolve(sentence, owner.i, page, depth=2)
+            found = self.resolve(sentence, owner.i, page, depth=depth + 1)
             if found is not None and found.party.country:
                 return found.party.country
         for by_place in (False, True):
@@ -569,6 +583,7 @@ class Resolver:
         person: bool = False,
         plural: bool = False,
         role: str | None = None,
+        thing: bool = False,
     ) -> Found:
         first, last = sentence.tokens[phrase[0]], sentence.tokens[phrase[-1]]
         return Found(
@@ -585,6 +600,7 @@ class Resolver:
             person=person,
             plural=plural,
             role=role,
+            thing=thing,
         )
 
     # -- pointing back ------------------------------------------------------------------------

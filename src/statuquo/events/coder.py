@@ -227,8 +227,14 @@ class Coder:
                 support={lang: lexicon.support},
                 forms={lang: lexicon.forms},
                 compounds={lang: lexicon.compounds},
+                inverse={lang: lexicon.inverse},
+                recased=self._recased,
             )
         return self._pipelines[lang]
+
+    def _recased(self, text: str, lang: Language) -> str:
+        """A headline in capitals in usual letters, names of the registry as they are written."""
+        return self.resolver.gazetteer(lang).recased(text)
 
     def _matcher(self, lang: Language) -> Matcher:
         if lang not in self._matchers:

@@ -184,6 +184,8 @@ class _Drafting:
             actors, actor_slot = self.matcher.parties(
                 self.sentence, match, frame.actor[kind], self.page
             )
+        if kind == "noun":
+            recipient_slots = (*recipient_slots, "target")
         recipients, slot = self.matcher.parties(
             self.sentence, match, recipient_slots, self.page, besides=actors
         )
@@ -357,7 +359,7 @@ class _Drafting:
     ) -> Draft | None:
         frame = match.frame
         recipients = tuple(f for f in recipients if f.political or f.via == "bare")
-        if frame.two_way:
+        if frame.two_way and event_type not in (EventType.REQUEST, EventType.THREATEN):
             actors, recipients = _joined(actors, recipients), ()
             if len(actors) < 2 and frame.needs == "both" and not self.relaxed:
                 return None

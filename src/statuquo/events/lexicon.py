@@ -134,6 +134,7 @@ class Lexicon:
         lang: the language.
         frames: in the order of files and lines.
         support: support verbs.
+        inverse: support verbs whose subject undergoes the noun («subir une attaque»).
         aspect: verbs that are looked through.
         operators: patterns that change the modality of what is below them, by modality.
         speech: ``verbs``, ``quoting``, ``according``, ``sources`` and ``doubt``.
@@ -145,6 +146,7 @@ class Lexicon:
     lang: Language
     frames: tuple[Frame, ...]
     support: frozenset[str]
+    inverse: frozenset[str]
     aspect: tuple[Pattern, ...]
     operators: tuple[tuple[str, Pattern], ...]
     speech: Mapping[str, frozenset[str]]
@@ -261,8 +263,8 @@ def _read(
     return Lexicon(
         lang=lang,
         frames=tuple(frames),
-        support=frozenset(str(item).split(" ")[0 if not str(item).startswith("se ") else 1]
-                          for item in light_data.get("support", [])),
+        support=_first_words(light_data.get("support", [])),
+        inverse=_first_words(light_data.get("passive", [])),
         aspect=tuple(aspect),
         operators=tuple(operators),
         speech={key: frozenset(value) for key, value in (speech.data if speech else {}).items()},
@@ -273,6 +275,10 @@ def _read(
         _operator_index={key: tuple(value) for key, value in operator_index.items()},
         _aspect_index={key: tuple(value) for key, value in aspect_index.items()},
     )  # fmt: skip
+
+
+def _first_words(patterns: Iterable[str]) -> frozenset[str]:
+    return frozenset(pattern.removeprefix("se ").split(" ")[0] for pattern in patterns)
 
 
 def _load(path: Path, problems: list[DataError]) -> LocatedTable | None:

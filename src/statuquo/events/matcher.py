@@ -11,6 +11,11 @@ from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
 from statuquo.language.grammar import Sentence
 
 _CORE = frozenset({"subj", "obj", "iobj", "comp", "attr", "prt", "purpose", "gen", "poss", "adj", "by"})
+_SHIFTING = frozenset(
+    {"by", "par", "por", "contre", "contra", "against", "avec", "con", "with", "entre", "between",
+     "envers", "hacia", "à", "a", "to", "sur", "sobre", "on", "por_parte_de", "de_la_part_de"}
+)  # fmt: skip
+"""Prepositions that the parser hangs on the noun next to them: «l'arrestation de X **par** Y»."""
 _NOT_ACTS = frozenset({"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"})
 
 
@@ -139,6 +144,11 @@ class Matcher:
         """Fillers of a role; a preposition that the verb lacks may hang on its object, where the
         parser puts many («rompre ses relations **avec** X», "sanctions **on** X")."""
         roles = sentence.roles(match.i)
+        if match.kind == "noun" and slot not in roles and slot in _SHIFTING:
+            for j in roles.get("gen", ()):
+                inner = sentence.roles(j).get(slot, ())
+                if inner:
+                    return inner
         if slot in roles or match.kind != "verb" or slot in _CORE:
             return roles.get(slot, ())
         for role in (*(c.role for c in match.pattern.conditions if not c.negated), "obj"):
@@ -153,6 +163,8 @@ class Matcher:
         if pair:
             return list(pair)
         direct = self.resolver.resolve(sentence, i, page)
+        if slot == "adj" and direct is not None and direct.thing:
+            direct = None
         if direct is None and slot == "adj":
             direct = self.resolver._nationality(sentence, i)
         if direct is not None and (direct.political or direct.via == "bare"):
@@ -231,7 +243,10 @@ class Matcher:
 
 def _kinds(sentence: Sentence, i: int) -> Iterator[Kind]:
     token = sentence.tokens[i]
-    if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.feats.get("VerbForm") == "Part"):
+    if token.pos == "ADJ" and token.feats.get("VerbForm") == "Part":
+        yield "verb"
+        yield "adjective"
+    elif token.pos in ("VERB", "AUX"):
         yield "verb"
     elif token.pos in ("NOUN", "PROPN"):
         yield "noun"

@@ -29,13 +29,19 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     topics = _topics(sentence, lexicon)
     if topics:
         both = bool(item.actors) and (bool(item.recipients) or len(item.actors) > 1)
-        if "sport" in topics or len(topics) > 1 or sum(topics.values()) > 1:
-            return not (both and len(organised) > 1 and "sport" not in topics)
+        bodies = [found for found in organised if found.via == "role" and not found.person]
+        if "sport" in topics:
+            # nations and towns play matches; police, courts and rebels do not
+            return topics["sport"] > 1 or not bodies
+        if sum(topics.values()) > 1:
+            return not (both and len(organised) > 1)
         return not organised
+    if item.type is EventType.PROTEST:
+        return False
     if item.type in _VIOLENT and not organised:
         # people who do violence to people are a matter for the police, not for the crisis
-        return bool(item.actors) or not any(f.party.country for f in parties)
-    return False
+        return bool(item.actors) or not any(f.plural and f.party.sector for f in parties)
+    return not organised
 
 
 def is_organised(found: Found) -> bool:

