@@ -56,11 +56,7 @@ def brief(
     from statuquo.crisis import build
     from statuquo.events import Coder
 
-    return build(Coder().stream(reports, set_aside=set_aside or _raise))
-
-
-def _raise(problem: InputError) -> None:
-    raise problem
+    return build(Coder().stream(reports, set_aside=set_aside))
 
 
 def __getattr__(name: str) -> Any:

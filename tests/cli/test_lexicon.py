@@ -1,97 +1,8 @@
 """``statuquo lexicon``: the files, their examples, and single sentences."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from statuquo.cli.proving import Expected, Wanted, notation
-from statuquo.entities.model import Party
-from statuquo.events.record import Event, EventType, Modality
-from statuquo.reports.model import Report
-
-from .conftest import SENDS_AID, event_of
-
-FRA = Party(name="France", country="FRA", sector="GOV", text="Paris", start=0, end=5)
-DEU = Party(name="Germany", country="DEU", sector="GOV", text="Berlin", start=9, end=15)
-REBELS = Party(name="rebels", country=None, sector="REB", text="rebels", start=20, end=26)
-
-
-def event(**changes: object) -> Event:
-    text = "Ankara sends aid to Tripoli."
-    made = event_of(SENDS_AID.search(text), Report(text=text))
-    return replace(made, attribution=(), actors=(FRA,), recipients=(DEU,), **changes)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("VEN", Wanted(country="VEN", sector=None)),
-        ("VEN GOV", Wanted(country="VEN", sector="GOV")),
-        ("GOV", Wanted(country=None, sector="GOV")),
-        ("? REB", Wanted(country=None, sector="REB")),
-        ("?", Wanted(country=None, sector=None)),
-        ("IGO", Wanted(country="IGO", sector=None)),
-    ],
-)
-def test_parties_as_examples_write_them(text: str, expected: Wanted):
-    assert Wanted.parse(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "fits"),
-    [
-        ("AID FRA -> DEU", True),
-        ("AID FRA GOV -> DEU GOV [happened]", True),
-        ("AID ? -> ?", True),
-        ("AID GOV -> DEU", True),
-        ("AGREE FRA -> DEU", False),
-        ("AID FRA -> DEU [intended]", False),
-        ("AID FRA MIL -> DEU", False),
-        ("AID DEU -> FRA", False),
-        ("AID FRA -> -", False),
-        ("AID FRA + DEU -> DEU", False),
-        ("AID FRA -> DEU [said by FRA]", False),
-    ],
-)
-def test_an_event_against_what_is_expected(text: str, fits: bool):
-    assert Expected.parse(text).fits(event()) is fits
-
-
-@pytest.mark.parametrize(
-    ("text", "fits"),
-    [
-        ("CONSULT FRA + DEU -> -", True),
-        ("CONSULT DEU + FRA -> -", True),
-        ("CONSULT ? + DEU -> -", True),
-        ("CONSULT ? -> -", True),
-        ("CONSULT FRA -> DEU", False),
-        ("CONSULT FRA -> -", False),
-    ],
-)
-def test_two_way_acts(text: str, fits: bool):
-    both = replace(event(type=EventType.CONSULT), actors=(FRA, DEU), recipients=())
-    assert Expected.parse(text).fits(both) is fits
-
-
-def test_a_speaker_is_found_among_several():
-    said = event_of(SENDS_AID.search("Ankara sends aid to Tripoli."), Report(text="."))
-    assert Expected.parse("AID ANK -> TRI [said by ANK]").fits(said)
-    assert not Expected.parse("AID ANK -> TRI [said by FRA]").fits(said)
-
-
-def test_an_event_is_written_as_examples_write_it():
-    written = notation(event(modality=Modality.INTENDED))
-    assert written == "AID FRA GOV -> DEU GOV [intended]"
-    assert Expected.parse(written).fits(event(modality=Modality.INTENDED))
-    assert notation(replace(event(), actors=(REBELS,))) == "AID ? REB -> DEU GOV [happened]"
-
-
-@pytest.mark.parametrize("text", ["", "AID", "AID FRA DEU", "aid FRA -> DEU"])
-def test_what_is_not_written_so(text: str):
-    with pytest.raises(ValueError, match="TYPE ACTOR -> RECIPIENT"):
-        Expected.parse(text)
-
 
 FRAME = """
 [[frame]]
@@ -116,10 +27,10 @@ def english(tmp_path: Path) -> Path:
     ("expected", "silent", "fault"),
     [
         ('"AID TUR -> LBY"', "Nobody came.", None),
-        ('"AID TUR -> EGY"', "Nobody came.", r"lacks AID TUR -> EGY; gives AID TUR GOV -> LBY"),
+        ('"AID TUR -> EGY"', "Nobody came.", r"lacks AID TUR -> EGY, gives AID TUR GOV -> LBY"),
         ("", "Nobody came.", "gives AID TUR GOV -> LBY"),
         ('"AID TUR -> LBY"', "Egypt helped Syria.", "must stay silent, gives AID EGY"),
-        ('"AID TUR LBY"', "Nobody came.", "as: TYPE ACTOR -> RECIPIENT"),
+        ('"AID TUR LBY"', "Nobody came.", "is not written TYPE ACTOR -> RECIPIENT"),
     ],
 )
 def test_check_runs_the_examples(

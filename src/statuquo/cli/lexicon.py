@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from statuquo.cli.options import debug_option
-from statuquo.cli.proving import code_of, codes_of, notation, prove
 from statuquo.cli.streams import complain, console, one_line
+from statuquo.errors import DataError
 from statuquo.reports.model import LANGUAGES
 
 if TYPE_CHECKING:
-    from statuquo.errors import DataError
+    from statuquo.entities.model import Party
     from statuquo.events import CodedReport
     from statuquo.events.lexicon import Frame, Lexicon
     from statuquo.reports.model import Language
@@ -64,13 +64,20 @@ def check(folder: Path | None, lang: Language | None) -> None:
     from statuquo.events import Coder
     from statuquo.events.lexicon import Lexicon
     from statuquo.events.lexicon import check as faults_of_files
+    from statuquo.events.proving import failures
 
     where = folder or DATA / "lexicon"
     languages = _languages(lang)
     _stop_at(faults_of_files(folder=where, languages=languages))
     lexicons = {one: Lexicon.load(one, folder=where) for one in languages}
     coder = Coder(lexicons=lexicons)
-    _stop_at([fault for one in lexicons.values() for fault in prove(coder, one)])
+    _stop_at(
+        [
+            DataError(f"{frame.id}: {fault}: {example.text}", frame.file, example.line)
+            for one in lexicons.values()
+            for frame, example, fault in failures(coder, one)
+        ]
+    )
     frames = [frame for one in lexicons.values() for frame in one.frames]
     patterns = sum(len(frame.patterns) for frame in frames)
     examples = sum(len(frame.examples) for frame in frames)
@@ -184,17 +191,28 @@ def _frame_lines(frame: Frame) -> Iterator[str]:
 
 
 def _findings(coded: CodedReport) -> Iterator[str]:
+    from statuquo.events.proving import show as notation
+
     for event in coded.events:
-        yield notation(event)
+        speakers = "".join(f" [said by {_code(item.speaker)}]" for item in event.attribution)
+        yield notation([event]) + speakers
         yield f"    {event.why} (confidence {event.confidence:.2f})"
     for said in coded.statements:
-        yield f"said by {code_of(said.speaker)}: {said.words}"
+        yield f"said by {_code(said.speaker)}: {said.words}"
     for accord in coded.agreements:
-        yield f"agreement, {accord.state}: {accord.kind} ({codes_of(accord.parties)})"
+        yield f"agreement, {accord.state}: {accord.kind} ({_codes(accord.parties)})"
     for talks in coded.talks:
-        mediated = f", through {codes_of(talks.mediators)}" if talks.mediators else ""
-        yield f"talks, {talks.state}: {codes_of(talks.parties)}{mediated}"
+        mediated = f", through {_codes(talks.mediators)}" if talks.mediators else ""
+        yield f"talks, {talks.state}: {_codes(talks.parties)}{mediated}"
     for verdict in coded.verdicts:
         yield f"verdict, {verdict.modality}: {verdict.kind}: {verdict.words}"
     if not coded.events:
         yield f"no event (read as {coded.lang})"
+
+
+def _codes(parties: Iterable[Party]) -> str:
+    return " + ".join(_code(party) for party in parties) or "-"
+
+
+def _code(party: Party) -> str:
+    return " ".join(part for part in (party.country or "?", party.sector) if part)
