@@ -54,7 +54,7 @@ class Page:
     def meet(self, met: Met) -> None:
         """Remember a party for the pronouns and bare surnames to come."""
         self.met.append(met)
-        if met.person and met.party.name:
+        if met.person and met.party.name and _is_proper(met.party.name):
             self.names.setdefault(met.party.name, met.party)
             last = met.party.name.split()[-1]
             if len(last) > 2:
@@ -87,6 +87,11 @@ class Page:
             if party.country and party.sector in ("GOV", "MIL") and len(party.country) == 3:
                 found.setdefault(party.country, party)
         return list(found.values())
+
+
+def _is_proper(name: str) -> bool:
+    words = name.split()
+    return len(words) <= 5 and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def home_country(text: str, lang: Language, registry: Registry, gazetteer: Gazetteer) -> str | None:

@@ -22,6 +22,8 @@ _OWN = ("de", "of", "d'", "'s", "du", "del")
 _PLACE = frozenset({"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"})
 _NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "WORK_OF_ART", "EVENT"})
 _HERE = frozenset({"in", "at", "en", "à", "dans", "throughout", "across"})
+_INSIDE = frozenset({"de", "of", "d'", "'s", "du", "del", "à", "en", "in", "from", "to", "at", "for", "chez"})
+"""Prepositions that may stand within the name of a party («ambassadeur au Venezuela»)."""
 _HOSTILE = frozenset(
     {"par", "por", "by", "contre", "contra", "against", "envers", "en_contra_de", "à_encontre_de"}
 )
@@ -175,7 +177,7 @@ class Resolver:
                     if slot == "gen" and sentence.tokens[j].pos == "NOUN"
                     else None
                 )
-                if slot == "adj" and found is None:
+                if slot == "adj" and (found is None or found.via == "role"):
                     found = self._nationality(sentence, j)
                 if found is not None and found.political:
                     return Found(
@@ -205,6 +207,7 @@ class Resolver:
             or (t.dep in ("det", "punct") and t.head == i and t.i > i)
             or (t.dep in ("nmod", "appos") and t.i < i and t.head == i)
             or (t.dep in ("nmod", "obl") and t.case in _HOSTILE)
+            or (t.dep == "nmod" and t.head == i and t.case is not None and t.case not in _INSIDE)
         )  # fmt: skip
         while len(found) > 1 and tokens[found[0]].pos in ("PUNCT", "CCONJ"):
             found.pop(0)

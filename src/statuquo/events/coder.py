@@ -44,6 +44,7 @@ from statuquo.reports import clean, identify_language
 from statuquo.reports.model import LANGUAGES, Language, Report
 from statuquo.version import __version__
 
+_LONGEST_LABEL = 40
 _PLACE_CASES = frozenset({"in", "at", "near", "en", "à", "dans", "au_nord_de", "au_sud_de"})
 
 
@@ -253,10 +254,23 @@ class Coder:
         lang = report.lang or identify_language(cleaned.text)
         raw: list[Raw] = []
         for block in cleaned.blocks:
-            body = cleaned.text[block.start : block.end]
+            begin = block.start
+            if block.kind == "title":
+                begin += self._label(cleaned.text[block.start : block.end], lang)
+            body = cleaned.text[begin : block.end]
             for start, end in split(body, lang):
-                raw.append(Raw(body[start:end], block.start + start, block.kind, len(raw)))
+                raw.append(Raw(body[start:end], begin + start, block.kind, len(raw)))
         return _Prepared(report=report, text=cleaned.text, lang=lang, raw=tuple(raw))
+
+    def _label(self, title: str, lang: Language) -> int:
+        """Length of the place that a headline begins with («Burundi : la Chine promet …»)."""
+        label, colon, rest = title.partition(":")
+        if not colon or not rest.strip() or len(label) > _LONGEST_LABEL:
+            return 0
+        hit = next(self.resolver.gazetteer(lang).find(label), None)
+        if hit is None or not hit.ids or hit.end - hit.start < len(label.strip()):
+            return 0
+        return len(label) + 1
 
     def _flush(
         self, waiting: list[_Prepared], set_aside: Callable[[InputError], None] | None

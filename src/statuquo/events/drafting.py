@@ -323,6 +323,8 @@ class _Drafting:
             if act in _WORDS or act is EventType.PROTEST:
                 return None
             modality = "refused" if act in _COOPERATIVE and has_actor else "denied"
+        if "purpose" in how.route and act in _WORDS:
+            modality = "happened"  # «a profité de l'occasion pour critiquer»
         if modality == "would":
             modality = "intended" if act in _COOPERATIVE or act in _WORDS else "hypothetical"
         if frame.modality is not None and modality in ("happened", "intended"):
@@ -359,7 +361,10 @@ class _Drafting:
     ) -> Draft | None:
         frame = match.frame
         recipients = tuple(f for f in recipients if f.political or f.via == "bare")
-        if frame.two_way and event_type not in (EventType.REQUEST, EventType.THREATEN):
+        mutual = match.kind == "verb" and self.sentence.is_reciprocal(match.i)
+        if mutual or (
+            frame.two_way and event_type not in (EventType.REQUEST, EventType.THREATEN)
+        ):
             actors, recipients = _joined(actors, recipients), ()
             if len(actors) < 2 and frame.needs == "both" and not self.relaxed:
                 return None

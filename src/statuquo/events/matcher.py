@@ -65,11 +65,18 @@ class Matcher:
         """Whether a pattern fits the word ``i``."""
         if not any(self._words_fit(sentence, i, words) for words in pattern.lemmas):
             return False
-        if pattern.reflexive and not sentence.is_reflexive(i):
+        if pattern.kind == "verb" and not self._reflexivity_fits(sentence, i, pattern):
             return False
         if pattern.particle and not _has_particle(sentence, i, pattern.particle):
             return False
         return all(self._holds(sentence, i, condition, page) for condition in pattern.conditions)
+
+    def _reflexivity_fits(self, sentence: Sentence, i: int, pattern: Pattern) -> bool:
+        """«se tuer» is not «tuer»; «s'accuser mutuellement» is «accuser»."""
+        reflexive = sentence.is_reflexive(i)
+        if pattern.reflexive or not reflexive or sentence.lang == "en":
+            return reflexive or not pattern.reflexive
+        return sentence.is_reciprocal(i) or sentence.lang == "es"
 
     def operator(self, sentence: Sentence, i: int, page: Page) -> str | None:
         """What the word does to the modality of the act below it, or None."""
@@ -163,8 +170,10 @@ class Matcher:
         if pair:
             return list(pair)
         direct = self.resolver.resolve(sentence, i, page)
-        if slot == "adj" and direct is not None and direct.thing:
-            direct = None
+        if slot == "adj" and direct is not None:
+            # «grève générale»: an adjective is nobody, unless it is of a nation or a name
+            if direct.thing or (direct.via == "role" and sentence.tokens[i].pos == "ADJ"):
+                direct = None
         if direct is None and slot == "adj":
             direct = self.resolver._nationality(sentence, i)
         if direct is not None and (direct.political or direct.via == "bare"):

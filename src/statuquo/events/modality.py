@@ -228,6 +228,10 @@ def _step(
         return "pass"
     if matcher.is_aspect(sentence, head.i, page) or head.lemma in matcher.lexicon.support:
         return "pass"
+    if clausal and token.dep != "acl" and sentence.is_verb(head.i) and _negated(sentence, head.i, []):
+        state.marks.append("hypothetical")  # «n'a pas prouvé que …»
+        state.route.append(f"below a negated «{head.text}»")
+        return "stop"
     if _is_obliging(sentence, head, token):
         state.obliged = True
         state.marks.append("hypothetical")

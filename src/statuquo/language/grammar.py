@@ -39,6 +39,10 @@ _POSSESSIVES = frozenset(
      "his", "her", "its", "their", "our", "my", "your",
      "su", "sus", "nuestro", "nuestra", "nuestros", "nuestras", "mi", "mis"}
 )  # fmt: skip
+_MUTUAL = frozenset(
+    {"mutuellement", "réciproquement", "mutuelles", "mutuels", "mutuamente", "recíprocamente",
+     "mutually", "each", "another"}
+)  # fmt: skip
 _OF = frozenset({"de", "of", "d'", "d’"})
 _BY = frozenset({"par", "por", "by", "de_la_part_de", "por_parte_de", "on_the_part_of"})
 
@@ -180,6 +184,12 @@ class Sentence:
             for kid in self.kids(i)
         )
 
+    def is_reciprocal(self, i: int) -> bool:
+        """Whether the verb says that its subjects do it to one another."""
+        return any(self.tokens[j].lower in _MUTUAL for j in self.subtree(i)) and (
+            self.is_reflexive(i) or self.lang == "en"
+        )
+
     def surface_subject(self, i: int) -> tuple[int, ...]:
         """The grammatical subject of a verb, found through coordination and control."""
         roles = self.roles(i)
@@ -232,6 +242,9 @@ class Sentence:
                 self._add(roles, "purpose", kid.i)
         if self.lang == "es" and not passive:
             self._personal_a(i, roles)
+            subjects = roles.get("subj", [])
+            if "obj" not in roles and subjects and subjects[0] > i and self.is_reflexive(i):
+                roles["obj"] = roles.pop("subj")  # «se firmó el acuerdo»
         if token.dep in ("relcl", "acl"):
             self._fill_from_antecedent(i, roles, passive)
         self._fill_from_governor(i, roles, passive)
