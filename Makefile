@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13; do \
 	$$p -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$p && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help install brief test check format pins system clean
+.PHONY: help install brief test golden check format pins system clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -34,6 +34,9 @@ brief: $(INSTALLED) ## Show the picture of the example crisis, and write it to b
 
 test: $(INSTALLED) ## Run all tests (ARGS="-k store -x" for some)
 	$(BIN)/pytest $(ARGS)
+
+golden: $(INSTALLED) ## Renew the results that tests compare with; look at the difference after
+	STATUQUO_GOLDEN=renew $(BIN)/pytest -m golden $(ARGS)
 
 check: $(INSTALLED) ## Check format, lint, types and the lexicon
 	$(BIN)/ruff format --check .

@@ -10,7 +10,7 @@ import click
 
 from statuquo.cli.marking import Mark, bracketed, segments
 from statuquo.cli.options import DEFAULT_STORE, debug_option, store_option
-from statuquo.cli.streams import console, one_line
+from statuquo.cli.streams import console, one_line, printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -65,7 +65,7 @@ def _show_coloured(
 
     text = Text()
     for piece, labels in segments(sentence, marks):
-        text.append(_printable(piece), style=_STYLES[labels[0]] if labels else "")
+        text.append(printable(piece), style=_STYLES[labels[0]] if labels else "")
     rows = Table.grid(padding=(0, 2))
     for label, value in decisions:
         rows.add_row(Text(label, style=_STYLES.get(label, "dim")), Text(value, overflow="fold"))
@@ -137,8 +137,3 @@ def _dated(event: Event) -> str:
     return f"{event.date}, " + (
         "as the text tells" if event.date_from == "text" else "the day of the report"
     )
-
-
-def _printable(text: str) -> str:
-    """The text with what could command a terminal taken out."""
-    return "".join(c if c.isprintable() else " " for c in text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from statuquo.cli.options import debug_option
-from statuquo.cli.streams import complain, console, one_line
+from statuquo.cli.streams import complain, console, one_line, printable
 from statuquo.errors import DataError
 from statuquo.reports.model import LANGUAGES
 
@@ -134,7 +134,7 @@ def try_(sentence: str, lang: Language | None, date: str | None) -> None:
 
     coded = Coder().read(Report(text=sentence, lang=lang, date=date, source="the sentence"))
     for line in _findings(coded):
-        print(one_line(line))
+        print(printable(line))
 
 
 def _stop_at(faults: list[DataError]) -> None:

@@ -28,13 +28,22 @@ def keep_libraries_quiet() -> None:
         warnings.simplefilter("ignore")
 
 
-def one_line(text: str) -> str:
-    r"""Text of unknown origin as one line that cannot command a terminal.
+def printable(text: str) -> str:
+    r"""Text of unknown origin without the characters that command a terminal.
 
-    >>> one_line("a\x1b[31m\nb")
+    >>> printable("  a\x1b[31m\nb")
+    '  a [31m b'
+    """
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def one_line(text: str) -> str:
+    r"""Text of unknown origin as one tidy line.
+
+    >>> one_line("  a\x1b[31m\n b")
     'a [31m b'
     """
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return " ".join(printable(text).split())
 
 
 def complain(line: str) -> None:
