@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,12 +25,21 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     "metonyms.toml": ("metonym",),
     "organisations.toml": ("organisation",),
     "groups.toml": ("group",),
+    "organs.toml": ("list",),
+    "associations.toml": ("list",),
+    "companies.toml": ("list",),
+    "parties.toml": ("list",),
+    "press.toml": ("list",),
     "people*.toml": ("person",),
 }
-_KEYS = ("id", "name", "names", "weak", "country", "sector", "offices", "note")
+_KEYS = ("id", "name", "names", "weak", "country", "sector", "offices", "demonyms", "note")
 _PLACE_KEYS = ("id", "name", "names", "weak", "country", "capital", "seat", "lat", "lon", "note")
 _COUNTRY_KEYS = ("code", "name", "names", "weak", "demonyms", "note")
+_LIST_KEYS = ("kind", "country", "sector", "of", "note")
 _OFFICE_KEYS = ("role", "country", "sector", "start", "end")
+_LIGATURES = str.maketrans(
+    {"ı": "i", "ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ß": "ss"}
+)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -83,14 +93,17 @@ def read_folder(folder: Path) -> Content:
     codes = frozenset(entry.data.get("code", "") for kind, entry in entries if kind == "country")
     reader = _Reader(codes=codes | frozenset(NO_STATE))
     records: list[Record] = []
-    seen: dict[str, str] = {}
+    seen: dict[str, Entry] = {}
     demonyms: dict[str, list[tuple[str, str]]] = {lang: [] for lang in LANGUAGES}
     for kind, entry in entries:
-        record = reader.record(kind, entry, order=len(records))
-        _refuse_duplicate(seen, record.entity.id, entry)
-        records.append(record)
+        for record in reader.records(kind, entry, order=len(records)):
+            _refuse_duplicate(seen, record.entity, entry)
+            records.append(record)
         for lang, bases in reader.names(entry, "demonyms").items():
-            demonyms[lang] += [(entry.data["code"], base) for base in bases]
+            code = records[-1].entity.country
+            if code is None or lang == "*":
+                raise entry.error("demonyms need a country, and a language each", at="demonyms")
+            demonyms[lang] += [(code, base) for base in bases]
     for record in _cities(folder / "cities.tsv", reader.codes, order=len(records)):
         if record.entity.id not in seen:
             records.append(record)
@@ -107,11 +120,17 @@ class _Reader:
 
     codes: frozenset[str]
 
-    def record(self, kind: str, entry: Entry, *, order: int) -> Record:
+    def records(self, kind: str, entry: Entry, *, order: int) -> Iterator[Record]:
         if kind == "country":
-            return self._country(entry, order)
-        if kind in ("city", "region"):
-            return self._place(entry, order)
+            yield self._country(entry, order)
+        elif kind in ("city", "region"):
+            yield self._place(entry, order)
+        elif kind == "list":
+            yield from self._list(entry, order)
+        else:
+            yield self._single(kind, entry, order)
+
+    def _single(self, kind: str, entry: Entry, order: int) -> Record:
         entry.check_keys(_KEYS, required=("id", "name"))
         entity = Entity(
             id=f"{kind}:{_slug(entry)}",
@@ -123,6 +142,28 @@ class _Reader:
             offices=tuple(self._offices(entry)),
         )
         return Record(entity=entity, order=order, weak=self.names(entry, "weak"))
+
+    def _list(self, entry: Entry, order: int) -> Iterator[Record]:
+        """The many of one state and sector: each a name, or a list of all its names."""
+        entry.check_keys(_LIST_KEYS, required=("country", "sector", "of"))
+        kind = entry.data.get("kind", "organisation")
+        if kind not in ("organisation", "metonym"):
+            raise entry.error(f"kind is organisation or metonym, not {kind!r}", at="kind")
+        country = self._code(entry, entry.data["country"])
+        sector = _sector(entry, entry.data["sector"])
+        for place, given in enumerate(entry.data["of"]):
+            names = [given] if isinstance(given, str) else given
+            if not isinstance(names, list) or not names or not all(map(_is_name, names)):
+                raise entry.error(f"item {place + 1} is no name, nor a list of names", at="of")
+            entity = Entity(
+                id=f"{kind}:{slug_of(names[0])}",
+                kind=_kind(kind),
+                name=names[0],
+                country=country,
+                sector=sector,
+                names={"*": tuple(names)},
+            )
+            yield Record(entity=entity, order=order + place)
 
     def _country(self, entry: Entry, order: int) -> Record:
         entry.check_keys(_COUNTRY_KEYS, required=("code", "name", "names", "demonyms"))
@@ -257,11 +298,21 @@ def _cities(path: Path, codes: frozenset[str], *, order: int) -> Iterator[Record
         yield Record(entity=place, order=order + number)
 
 
-def _refuse_duplicate(seen: dict[str, str], entity_id: str, entry: Entry) -> None:
-    where = f"{entry.file}:{entry.line}"
-    if entity_id in seen:
-        raise entry.error(f"the id {entity_id!r} is taken by {seen[entity_id]}")
-    seen[entity_id] = where
+def slug_of(name: str) -> str:
+    """The id that a name gives: unaccented lower-case words joined by hyphens.
+
+    >>> slug_of("Página/12"), slug_of("Standard & Poor's")
+    ('pagina-12', 'standard-poor-s')
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(_LIGATURES)).encode("ascii", "ignore")
+    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
+
+
+def _refuse_duplicate(seen: dict[str, Entry], entity: Entity, entry: Entry) -> None:
+    if other := seen.get(entity.id):
+        where = f"{other.file}:{other.line_of(entity.name)}"
+        raise entry.error(f"the id {entity.id!r} is taken by {where}", at=entity.name)
+    seen[entity.id] = entry
 
 
 def _kind(kind: str) -> EntityKind:
