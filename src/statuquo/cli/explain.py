@@ -49,7 +49,7 @@ def show(event: Event, coded: CodedReport, screen: Console) -> None:
     """Print the sentence with its marks, and below it one line for each thing that was decided."""
     sentence, marks = event.evidence.sentence, list(_marks(event))
     decisions = [(label, one_line(value)) for label, value in _decisions(event, coded)]
-    if screen.is_terminal:
+    if screen.color_system and not screen.no_color:
         _show_coloured(sentence, marks, decisions, screen)
     else:
         screen.out(one_line(bracketed(sentence, marks)), end="\n\n", highlight=False)
