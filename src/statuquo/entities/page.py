@@ -37,6 +37,7 @@ class Page:
         quoting: who is speaking in a quotation that is still open, if any.
         speaker: who spoke last.
         functions: what persons are, in the page's words («ambassadeur russe au Venezuela»).
+        places: countries where things were said to happen, the latest last.
         bearers: persons by the role noun that named them («l'ambassadeur» is the one met before).
         given: parties that the caller names himself; each stands for itself wherever it is met.
     """
@@ -48,6 +49,7 @@ class Page:
     quoting: Party | None = None
     speaker: Party | None = None
     functions: dict[str, str] = field(default_factory=dict)
+    places: list[str] = field(default_factory=list)
     bearers: dict[str, Party] = field(default_factory=dict)
     given: tuple[Party, ...] = ()
 

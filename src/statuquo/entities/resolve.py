@@ -22,6 +22,11 @@ _OWN = ("de", "of", "d'", "'s", "du", "del")
 _PLACE = frozenset({"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"})
 _NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "WORK_OF_ART", "EVENT"})
 _HERE = frozenset({"in", "at", "en", "à", "dans", "throughout", "across"})
+_THERE = frozenset(
+    {("place", "sur"), ("pays", "dans"), ("país", "en"), ("country", "in"), ("country", "to"),
+     ("lieu", "sur"), ("lugar", "a"), ("lugar", "en")}
+)  # fmt: skip
+_REPRESENTING = frozenset({"representative", "delegate", "delegation", "negotiator", "envoy", "emissary", "leader", "member"})
 _INSIDE = frozenset({"de", "of", "d'", "'s", "du", "del", "à", "en", "in", "from", "to", "at", "for", "chez"})
 """Prepositions that may stand within the name of a party («ambassadeur au Venezuela»)."""
 _HOSTILE = frozenset(
@@ -165,6 +170,37 @@ class Resolver:
             return people
         if token.pos == "PROPN" or (token.ent in ("PER", "ORG") and token.text[:1].isupper()):
             return self._bare_name(sentence, i, phrase, page)
+        return None
+
+    def members(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
+        """«des représentants **du pouvoir** et **de l'opposition**»: the sides that a noun counts or
+        represents, when they are several; else nothing."""
+        token = sentence.tokens[i]
+        counted = token.lemma in self.words(sentence.lang).containers
+        role, _ = self._role(sentence, i, [i]) if not counted else (None, i)
+        if not counted and (role is None or role.id not in _REPRESENTING):
+            return ()
+        for kid in sentence.kids(i, "nmod"):
+            together = sentence.coordinated(kid.i)
+            if kid.case in _OWN and len(together) > 1:
+                found = [f for j in together if (f := self.resolve(sentence, j, page, depth=1))]
+                if len(found) > 1:
+                    return tuple(found)
+        return ()
+
+    def there(self, sentence: Sentence, page: Page, besides: tuple[Found, ...]) -> Found | None:
+        """«sur place», "in the country": the foreign state that the page last spoke of."""
+        for token in sentence.tokens:
+            if (token.lower, token.case or "") not in _THERE and token.lower not in ("there", "allí", "allá"):
+                continue
+            mine = {found.party.country for found in besides}
+            place = next((code for code in reversed(page.places) if code not in mine), None)
+            state = self.registry.country(place) if place else None
+            if state is not None:
+                return self._found(
+                    sentence, [token.i], name=state.name, entity_id=state.id, country=place,
+                    sector="GOV", via="pronoun",
+                )  # fmt: skip
         return None
 
     def owner(self, sentence: Sentence, i: int, page: Page) -> Found | None:
@@ -398,6 +434,9 @@ class Resolver:
     def _place_of(self, sentence: Sentence, i: int) -> str | None:
         """The country where the clause around the word takes place: «la police … à Caracas»."""
         for at in (i, *(t.i for t in sentence.above(i))):
+            hit = self.hits(sentence).get(at)
+            if at != i and sentence.tokens[at].case in _HERE and hit is not None and hit.ids:
+                return self.registry.entities[hit.ids[0]].country
             for kid in sentence.kids(at, "obl", "nmod"):
                 hit = self.hits(sentence).get(kid.i)
                 if kid.case in _HERE and hit is not None and hit.ids and hit.kind == "name":
@@ -710,6 +749,11 @@ class Resolver:
         for token in sentence.tokens:
             if token.pos not in ("NOUN", "PROPN") or token.dep in ("flat", "compound", "amod"):
                 continue
+            hit = self.hits(sentence).get(token.i)
+            if token.case in _HERE and hit is not None and hit.ids:
+                place = self.registry.entities[hit.ids[0]]
+                if place.kind in ("city", "country") and place.country:
+                    page.places.append(place.country)
             if token.dep == "appos" and sentence.tokens[token.head].pos == "PROPN":
                 self._remember_function(sentence, token, page)
                 continue

@@ -229,6 +229,7 @@ class Coder:
                 forms={lang: lexicon.forms},
                 compounds={lang: lexicon.compounds},
                 inverse={lang: lexicon.inverse},
+                verbs={lang: lexicon.verbs},
                 recased=self._recased,
             )
         return self._pipelines[lang]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from statuquo.entities.model import Party
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.lexicon import DEFAULT_MODALITY
@@ -25,6 +26,7 @@ _AIMED = frozenset(
      EventType.SANCTION, EventType.PROTEST}
 )  # fmt: skip
 """Acts that are aimed at somebody, whom the sentence may name further below."""
+_SENDING = frozenset({EventType.AID, EventType.MOBILIZE})
 _BELOW = frozenset({"obj", "obl", "comp", "xcomp", "acl", "advcl", "nmod", "poss", "attr", "iobj"})
 _CIRCUMSTANCE = frozenset(
     {"in", "at", "near", "during", "after", "before", "since", "until", "on", "by", "as", "because_of",
@@ -189,9 +191,15 @@ class _Drafting:
         recipients, slot = self.matcher.parties(
             self.sentence, match, recipient_slots, self.page, besides=actors
         )
+        if not actors and "state" in frame.actor[kind]:
+            actors = self._state_of(match, recipients)
+            actor_slot = "the state of the recipient" if actors else None
         if not actors and kind == "verb":
             actors = self._above(match, recipients)
             actor_slot = "subj of the clause above" if actors else None
+        if not recipients and frame.act in _SENDING:
+            there = self.matcher.resolver.there(self.sentence, self.page, actors)
+            recipients, slot = ((there,), "the place spoken of") if there else ((), slot)
         if not recipients and frame.act in _AIMED:
             recipients = self._beyond(match, actors)
             slot = "a complement further below" if recipients else None
@@ -223,6 +231,20 @@ class _Drafting:
                         return (found,)
                 if depth < _DEEP:
                     queue.append((kid.i, depth + 1))
+        return ()
+
+    def _state_of(self, match: Match, recipients: tuple[Found, ...]) -> tuple[Found, ...]:
+        """Demonstrations put down by nobody named are put down by their own state."""
+        resolver = self.matcher.resolver
+        token = self.sentence.tokens[match.i]
+        for found in recipients:
+            state = resolver.registry.country(found.party.country or "")
+            if state is not None:
+                party = Party(
+                    name=state.name, entity_id=state.id, country=found.party.country, sector="GOV",
+                    text=token.text, start=token.start, end=token.end,
+                )  # fmt: skip
+                return (Found(party=party, via="owner"),)
         return ()
 
     def _above(self, match: Match, recipients: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -182,6 +182,14 @@ class Lexicon:
                     words |= condition.lemmas
         return frozenset(word for word in words if "-" in word)
 
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Every verb that a frame, an operator or a support list names."""
+        patterns = [p for frame in self.frames for p in frame.patterns if p.kind == "verb"]
+        patterns += [pattern for _, pattern in self.operators]
+        found = {words[0] for pattern in patterns for words in pattern.lemmas}
+        return frozenset(found | self.support | self.inverse)
+
     def frames_of(self, kind: Kind, lemma: str) -> tuple[tuple[Frame, Pattern], ...]:
         """Frames with a pattern that begins with this lemma."""
         return self._index.get((kind, lemma), ())

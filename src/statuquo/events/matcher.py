@@ -169,6 +169,9 @@ class Matcher:
         pair = self.resolver.pair(sentence, i, page)
         if pair:
             return list(pair)
+        members = self.resolver.members(sentence, i, page)
+        if members:
+            return list(members)
         direct = self.resolver.resolve(sentence, i, page)
         if slot == "adj" and direct is not None:
             # «grève générale»: an adjective is nobody, unless it is of a nation or a name

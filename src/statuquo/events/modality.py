@@ -27,6 +27,7 @@ _FUTURE_AUX = frozenset({"will", "shall", "'ll", "gonna"})
 _SUPPOSING_AUX = frozenset({"may", "might", "could", "can"})
 _OBLIGING_AUX = frozenset({"must", "should", "ought"})
 _OBLIGING = {"fr": frozenset({"devoir", "falloir"}), "es": frozenset({"deber", "tener", "haber"}), "en": frozenset({"have", "need"})}  # fmt: skip
+_HESITATING = frozenset({"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar"})
 _IF = frozenset({"if", "unless", "whether", "si", "sauf", "salvo"})
 _CLAUSE_LINKS = frozenset({"comp", "xcomp", "acl", "advcl"})
 _NOUN_LINKS = frozenset({"obj", "subj:pass", "nmod", "obl", "iobj", "attr", "compound", "comp", "xcomp", "acl"})
@@ -226,6 +227,8 @@ def _step(
         state.marks.append(operator)
         state.route.append(f"under «{head.text}» ({operator})")
         return "pass"
+    if head.lemma in _HESITATING and clausal and _negated(sentence, head.i, []):
+        return "climb"  # «n'hésite pas à», "did not fail to": they do it
     if matcher.is_aspect(sentence, head.i, page) or head.lemma in matcher.lexicon.support:
         return "pass"
     if clausal and token.dep != "acl" and sentence.is_verb(head.i) and _negated(sentence, head.i, []):

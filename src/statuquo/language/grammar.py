@@ -44,6 +44,12 @@ _MUTUAL = frozenset(
      "mutually", "each", "another"}
 )  # fmt: skip
 _OF = frozenset({"de", "of", "d'", "d’"})
+_COMITATIVE = frozenset({"à", "a", "con", "with", "avec", "to"})
+_JOINING = frozenset({"coupler", "conjuguer", "ajouter", "associer", "combiner", "couple", "combine",
+                      "aunar", "sumar", "unir"})  # fmt: skip
+_FACING = frozenset({"face_à", "frente_a", "ante", "in_face_of", "against", "contre", "contra"})
+_DRIVING = frozenset({"pousser", "contraindre", "forcer", "obliger", "conduire", "amener", "push",
+                      "force", "drive", "lead", "prompt", "empujar", "forzar", "obligar", "llevar"})  # fmt: skip
 _BY = frozenset({"par", "por", "by", "de_la_part_de", "por_parte_de", "on_the_part_of"})
 
 
@@ -368,11 +374,46 @@ class Sentence:
                     self._add(roles, "target" if undergone else role, *(j for j in found if j != i))
                     if inverse and role in _OF:
                         self._add(roles, "gen", *(j for j in found if j != i))
+        self._joined_acts(i, roles)
         if token.case in ("en", "in", "on") and token.dep == "obl" and not self.kids(i, "det"):
             # «en visite à Moscou», "in cooperation with": the verb's subject does it
             for j in self.surface_subject(token.head) if self.is_verb(token.head) else ():
                 self._add(roles, "subj", j)
         return {role: tuple(found) for role, found in roles.items()}
+
+    def _joined_acts(self, i: int, roles: dict[str, list[int]]) -> None:
+        """What an act noun shares with the words it is joined to.
+
+        «le soutien de Washington et les menaces»: a deed cannot be coordinated with a doer, so it
+        shares him. «la prise de pouvoir de X, couplée au soutien de Y»: Y's deed is for X. «soutient
+        X face à la menace de Y»: the threat is X's. «les menaces ont poussé X à …»: likewise.
+        """
+        token = self.tokens[i]
+        head = self.tokens[token.head]
+        if token.dep == "conj" and head.pos == "PROPN" and head.case in _OF and "gen" not in roles:
+            self._add(roles, "subj", head.i)
+            token = self.tokens[head.head]
+        if token.dep in ("obl", "nmod") and token.case in _COMITATIVE and self.is_verb(token.head):
+            if self.tokens[token.head].lemma in _JOINING:
+                owner = self.tokens[token.head].head
+                self._add(roles, "target", *self._last_owner(owner))
+        if token.dep in ("obl", "nmod") and token.case in _FACING and self.is_verb(token.head):
+            above = self.roles(token.head)
+            self._add(roles, "target", *(above.get("obj", ()) or above.get("subj", ())))
+        for above_token in (token, *self.above(token.i)):
+            governor = self.tokens[above_token.head]
+            if above_token.dep == "subj" and governor.lemma in _DRIVING:
+                self._add(roles, "target", *self.roles(governor.i).get("obj", ()))
+            if self.is_verb(above_token.head):
+                break
+
+    def _last_owner(self, noun: int) -> tuple[int, ...]:
+        """The proper name that a chain of «de» ends in."""
+        for j in reversed(self.subtree(noun)):
+            if self.tokens[j].pos == "PROPN" and self.tokens[j].case in _OF:
+                if noun < j and all(t.i != j for t in self.kids(noun, "acl")):
+                    return (j,)
+        return ()
 
     def _support_verbs(self, i: int) -> Iterator[int]:
         """Support verbs whose deep object (or prepositional object) the act noun is."""

@@ -45,6 +45,7 @@ class Pipelines:
         forms: corrections of wrong lemmas by language (form → lemma).
         compounds: hyphenated lemmas by language.
         inverse: inverse support verbs by language.
+        verbs: verbs of the lexicon by language.
         recased: gives a text in capitals its usual letters, or None; models read no capitals.
     """
 
@@ -55,12 +56,14 @@ class Pipelines:
         forms: Mapping[Language, dict[str, str]] | None = None,
         compounds: Mapping[Language, frozenset[str]] | None = None,
         inverse: Mapping[Language, frozenset[str]] | None = None,
+        verbs: Mapping[Language, frozenset[str]] | None = None,
         recased: Callable[[str, Language], str] | None = None,
     ) -> None:
         self._support = support or {}
         self._forms = forms or {}
         self._compounds = compounds or {}
         self._inverse = inverse or {}
+        self._verbs = verbs or {}
         self._recased = recased
         self._loaded: dict[Language, Any] = {}
         self._versions: dict[Language, str] = {}
@@ -98,6 +101,7 @@ class Pipelines:
                 forms=self._forms.get(lang),
                 compounds=self._compounds.get(lang, frozenset()),
                 inverse=self._inverse.get(lang, frozenset()),
+                verbs=self._verbs.get(lang, frozenset()),
             )
 
     def _readable(self, text: str, lang: Language) -> str:

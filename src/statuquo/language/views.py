@@ -31,17 +31,23 @@ _CONTRACTED = {
     "es": {"al": "a", "del": "de"},
     "en": {"'s": "'s"},
 }
-_NOUN_PREPOSITIONS = {
-    # nouns that make a preposition with what stands before and after them: «en faveur de»
-    "fr": {"faveur", "encontre", "égard", "part", "profit", "côté", "nom", "lieu", "endroit",
-           "aide", "issue", "cours", "sein", "titre", "réponse", "cause", "suite", "soutien",
-           "raison", "propos", "sujet", "encontre", "détriment", "bord", "guise"},
-    "es": {"favor", "contra", "parte", "nombre", "lado", "cara", "apoyo", "manos", "torno",
-           "respuesta", "cuanto", "través", "lugar", "relación", "respecto", "causa", "frente",
-           "rechazo", "repudio", "protesta", "demanda", "medio", "virtud", "beneficio"},
-    "en": {"favor", "favour", "support", "behalf", "response", "protest", "opposition", "line",
-           "terms", "spite", "addition", "face", "wake", "front", "retaliation", "part",
-           "hands", "reaction", "defense", "defence", "accordance", "connection", "light"},
+_NOUN_PREPOSITIONS: dict[str, dict[str, str]] = {
+    # nouns that make a preposition with the one before and the one after them: «en faveur de»
+    "fr": {
+        "en": "faveur réponse soutien raison guise", "à": "encontre égard profit côté nom lieu "
+        "endroit aide issue cours sein titre cause suite propos sujet détriment bord",
+        "de": "part", "avec": "aide", "sous": "égide",
+    },
+    "es": {
+        "a": "favor lado través causa manos", "en": "favor contra nombre apoyo manos torno respuesta "
+        "cuanto lugar relación rechazo repudio protesta demanda medio virtud beneficio",
+        "por": "parte medio causa", "de": "parte cara", "con": "relación respecto",
+    },
+    "en": {
+        "in": "favor favour support response protest opposition line terms spite addition face wake "
+        "front retaliation hands reaction defense defence accordance connection light",
+        "on": "behalf part", "at": "hands",
+    },
 }  # fmt: skip
 _SMALL = frozenset({"de", "of", "à", "a", "to", "con", "with", "en", "avec", "for"})
 _INFINITIVES: dict[str, tuple[str, ...]] = {
@@ -81,6 +87,7 @@ def view(
     forms: dict[str, str] | None = None,
     compounds: frozenset[str] = frozenset(),
     inverse: frozenset[str] = frozenset(),
+    verbs: frozenset[str] = frozenset(),
 ) -> Sentence:
     """The grammar view of one parsed sentence.
 
@@ -95,6 +102,7 @@ def view(
         support: lemmas of support verbs.
         forms: word forms (lower case) whose lemma the model gets wrong, with the right one.
         inverse: support verbs whose subject undergoes the noun.
+        verbs: verbs of the lexicon, to recognise one that the tagger took for something else.
         compounds: hyphenated lemmas («cease-fire») that count as one word where the tokenizer cuts.
     """
     forms = forms or {}
@@ -116,7 +124,7 @@ def view(
         _join_hyphens(doc, nodes, compounds)
         _from_clearnlp(nodes)
     else:
-        _from_ud(nodes, lang)
+        _from_ud(nodes, lang, verbs)
     _noun_prepositions(nodes, lang)
     _no_cycles(nodes)
     tokens = tuple(
@@ -203,7 +211,8 @@ def _children(nodes: list[_Node]) -> list[list[int]]:
     return below
 
 
-def _from_ud(nodes: list[_Node], lang: Language) -> None:
+def _from_ud(nodes: list[_Node], lang: Language, verbs: frozenset[str]) -> None:
+    arguments = {i for i, node in enumerate(nodes) if node.dep == "obl:arg"}
     for node in nodes:
         node.dep = _UD.get(node.dep, node.dep.split(":")[0] if ":" in node.dep else node.dep)
     below = _children(nodes)
@@ -227,6 +236,11 @@ def _from_ud(nodes: list[_Node], lang: Language) -> None:
             elif kid.dep == "cop" and lang == "es" and node.feats.get("VerbForm") == "Part":
                 if node.pos == "VERB":
                     kid.dep = "aux:pass"
+    _headline_verb(nodes, lang, verbs)
+    below = _children(nodes)
+    _bare_objects(nodes, below, arguments)
+    _stranded_subjects(nodes)
+    below = _children(nodes)
     _verb_prepositions(nodes, below)
     _addressed_infinitives(nodes, below)
     if lang == "fr":
@@ -284,6 +298,77 @@ def _adverb_prepositions(nodes: list[_Node], below: list[list[int]]) -> None:
             else:
                 kid.dep, kid.case = "obl", words
             break
+
+
+def _headline_verb(nodes: list[_Node], lang: Language, verbs: frozenset[str]) -> None:
+    """«Moscou bétonne son appui»: the root is a name, and what follows it was taken for an adjective
+    or a noun though it is a verb: the name is its subject and what hung on the name is the verb's."""
+    root = next((i for i, node in enumerate(nodes) if node.head == i), None)
+    if root is None or nodes[root].pos not in ("PROPN", "NOUN"):
+        return
+    last = root
+    while last + 1 < len(nodes) and nodes[last + 1].dep in ("flat", "compound") and nodes[last + 1].head == root:
+        last += 1
+    verb = last + 1
+    if verb >= len(nodes) or nodes[verb].head != root or nodes[verb].pos not in ("ADJ", "NOUN", "PROPN", "X"):
+        return
+    form = nodes[verb].text.lower()
+    lemma = f"{form}r" if lang == "fr" and form.endswith("e") else f"{form}r" if lang == "es" and form[-1:] in "ae" else ""
+    if lemma not in verbs or any(n.head == verb and n.dep == "det" for n in nodes):
+        return
+    target = nodes[verb]
+    target.pos, target.lemma, target.dep, target.head = "VERB", lemma, "root", verb
+    target.feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+    for i, node in enumerate(nodes):
+        if node.head == root and i != root and i > verb:
+            node.head = verb
+            if node.dep in ("nmod", "amod", "appos", "dep", "obl") and node.pos in NOMINAL:
+                node.dep = "obl" if node.case else "obj"
+    nodes[root].head, nodes[root].dep = verb, "subj"
+
+
+def _bare_objects(nodes: list[_Node], below: list[list[int]], arguments: set[int]) -> None:
+    """Objects that the parser calls something else: a complement without preposition, or a second
+    subject after the verb («la Russie soutient Maduro»)."""
+    for i, node in enumerate(nodes):
+        if node.pos != "VERB":
+            continue
+        kids = [nodes[j] for j in below[i]]
+        if any(kid.dep in ("obj", "comp", "xcomp") for kid in kids):
+            continue
+        if any(kid.dep in ("subj:pass", "aux:pass") for kid in kids):
+            continue
+        before = [j for j in below[i] if nodes[j].dep == "subj" and j < i]
+        after = [j for j in below[i] if nodes[j].dep == "subj" and j > i]
+        if before and after:
+            nodes[after[0]].dep = "obj"
+            continue
+        for j in below[i]:
+            kid = nodes[j]
+            bare = kid.dep == "obl" and kid.case is None and j > i and kid.pos in ("NOUN", "PROPN")
+            if bare and (j in arguments or kid.pos == "PROPN"):
+                kid.dep = "obj"
+                break
+
+
+def _stranded_subjects(nodes: list[_Node]) -> None:
+    """«où Russie et États-Unis n'hésitent pas»: a noun that heads a clause without verb is the
+    subject of the finite verb that follows."""
+    for i, node in enumerate(nodes):
+        if node.dep not in ("relcl", "advcl", "comp") or node.pos not in ("NOUN", "PROPN"):
+            continue
+        if any(n.head == i and n.dep in ("cop", "subj", "aux") for n in nodes):
+            continue
+        for j in range(i + 1, min(i + 8, len(nodes))):
+            other = nodes[j]
+            if other.pos == "PUNCT" and other.text not in (",",):
+                break
+            if other.pos == "VERB" and other.feats.get("VerbForm") == "Fin":
+                if any(n.head == j and n.dep.startswith("subj") for n in nodes) or i == other.head:
+                    break
+                other.dep, other.head = node.dep, node.head
+                node.dep, node.head = "subj", j
+                break
 
 
 def _verb_prepositions(nodes: list[_Node], below: list[list[int]]) -> None:
@@ -429,9 +514,9 @@ def _lift_copula(nodes: list[_Node], below: list[list[int]], i: int) -> None:
 
 def _noun_prepositions(nodes: list[_Node], lang: Language) -> None:
     """«en faveur de X»: X hangs on what the phrase hangs on, with the whole as its preposition."""
-    known = _NOUN_PREPOSITIONS[lang]
+    known = {case: set(nouns.split()) for case, nouns in _NOUN_PREPOSITIONS[lang].items()}
     for i, node in enumerate(nodes):
-        if node.lemma not in known or node.case is None or node.dep not in ("obl", "nmod", "advmod"):
+        if node.lemma not in known.get(node.case or "", ()) or node.dep not in ("obl", "nmod", "advmod"):
             continue
         inner = [
             j
