@@ -34,10 +34,11 @@ def csv_writer(stream: TextIO) -> Callable[[Iterable[Event]], None]:
     >>> import io
     >>> stream = io.StringIO()
     >>> _ = csv_writer(stream)
-    >>> stream.getvalue()[:27]
-    'id,report_id,lang,date,date'
+    >>> stream.getvalue()[:23]
+    '"id","report_id","lang"'
     """
-    table = csv.writer(stream, lineterminator="\n")
+    # Every text is quoted, since a bare carriage return in a cell would pass for the end of a row.
+    table = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     table.writerow(COLUMNS)
 
     def write(events: Iterable[Event]) -> None:
