@@ -3,14 +3,16 @@
 import csv
 import io
 import json
+from dataclasses import fields
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statuquo.entities.model import Party
 from statuquo.events.record import Event, EventType, Evidence, Location, Modality, Span
-from statuquo.exports import COLUMNS, FORMATS, writer
+from statuquo.exports import COLUMNS, FORMATS, event_schema, writer
 
 words = st.text(max_size=30) | st.sampled_from(
     ['«Non», a dit "X"', "=1+1", "a\nb", "a\r\nb", "a,b;c", "\u2028", "\ufeff", "é", ""]
@@ -69,6 +71,21 @@ def written(form: str, made: list[Event]) -> str:
 def test_each_line_of_json_is_one_event(made: list[Event]):
     lines = written("jsonl", made).removesuffix("\n").split("\n") if made else []
     assert [Event.from_dict(json.loads(line)) for line in lines] == made
+
+
+@quickly
+@given(made=events)
+def test_a_line_is_what_the_schema_describes(made: Event):
+    jsonschema.validate(json.loads(written("jsonl", [made])), event_schema())
+
+
+def test_the_schema_speaks_of_every_field_and_value():
+    schema = event_schema()
+    assert schema["properties"].keys() == {field.name for field in fields(Event)}
+    assert schema["properties"]["type"]["enum"] == [str(one) for one in EventType]
+    assert schema["properties"]["modality"]["enum"] == [str(one) for one in Modality]
+    party = schema["$defs"]["party"]["properties"]
+    assert party.keys() == {field.name for field in fields(Party)}
 
 
 @quickly
