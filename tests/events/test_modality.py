@@ -1,0 +1,43 @@
+"""How acts are told, in three languages: sentence → type, modality and both countries."""
+
+import pytest
+
+from statuquo import Report
+
+pytestmark = pytest.mark.model
+
+# sentence, language, (type, modality, actor, recipient) of its first event, or None for silence
+CASES = [
+    ("France sent medicine to Haiti.", "en", ("AID", "happened", "FRA", "HTI")),
+    ("France will send medicine to Haiti.", "en", ("AGREE", "intended", "FRA", "HTI")),
+    ("France to send medicine to Haiti", "en", ("AGREE", "intended", "FRA", "HTI")),
+    ("France promised to send medicine to Haiti.", "en", ("AGREE", "intended", "FRA", "HTI")),
+    ("France refused to send medicine to Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
+    ("France will not send medicine to Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
+    ("France may send medicine to Haiti.", "en", ("AID", "hypothetical", "FRA", "HTI")),
+    ("Haiti asked France to send medicine.", "en", ("REQUEST", "requested", "HTI", "FRA")),
+    ("Turkey threatened to attack Cyprus.", "en", ("THREATEN", "intended", "TUR", "CYP")),
+    ("Turkey denied that it had attacked Cyprus.", "en", ("ASSAULT", "denied", "TUR", "CYP")),
+    ("La France enverra des vivres à Haïti.", "fr", ("AGREE", "intended", "FRA", "HTI")),
+    ("La France a envoyé des vivres à Haïti.", "fr", ("AID", "happened", "FRA", "HTI")),
+    ("La France refuse d'aider Haïti.", "fr", ("REJECT", "refused", "FRA", "HTI")),
+    ("La France n'aidera pas Haïti.", "fr", ("REJECT", "refused", "FRA", "HTI")),
+    ("La Turquie menace d'attaquer Chypre.", "fr", ("THREATEN", "intended", "TUR", "CYP")),
+    ("La Turquie dément avoir attaqué Chypre.", "fr", ("ASSAULT", "denied", "TUR", "CYP")),
+    ("Francia enviará alimentos a Haití.", "es", ("AGREE", "intended", "FRA", "HTI")),
+    ("Francia envió alimentos a Haití.", "es", ("AID", "happened", "FRA", "HTI")),
+    ("Francia se negó a ayudar a Haití.", "es", ("REJECT", "refused", "FRA", "HTI")),
+    ("Turquía amenazó con atacar Chipre.", "es", ("THREATEN", "intended", "TUR", "CYP")),
+    ("Turquía podría atacar Chipre.", "es", ("ASSAULT", "hypothetical", "TUR", "CYP")),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_modality(coder, text, lang, expected):
+    events = coder.code(Report(text=text, lang=lang))
+    got = [
+        (str(e.type), str(e.modality), a and a.country, r and r.country)
+        for e in events
+        for a, r in e.dyads()
+    ]
+    assert expected in got

@@ -1,0 +1,57 @@
+"""Both dialects of dependency grammar give one view; these few tests need the models."""
+
+import pytest
+
+from statuquo.language import Pipelines
+from statuquo.language.pipelines import Raw
+
+pytestmark = pytest.mark.model
+
+# what is shown, language, sentence, verb or noun (text), roles expected
+CASES = [
+    ("prepositions collapse", "en", "Russia sent troops to Syria.", "sent",
+     {"subj": ["Russia"], "obj": ["troops"], "to": ["Syria"]}),
+    ("passive agent", "en", "The rebels were attacked by Turkey.", "attacked",
+     {"subj": ["Turkey"], "obj": ["rebels"]}),
+    ("copula", "en", "Iran is critical of Israel.", "critical", {"subj": ["Iran"], "of": ["Israel"]}),
+    ("noun preposition", "en", "Qatar spoke in favor of Hamas.", "spoke",
+     {"subj": ["Qatar"], "in_favor_of": ["Hamas"]}),
+    ("gerund below a preposition", "en", "France accused Iran of arming rebels.", "arming",
+     {"subj": ["Iran"], "obj": ["rebels"]}),
+    ("passif", "fr", "Les manifestants ont été réprimés par la police.", "réprimés",
+     {"subj": ["police"], "obj": ["manifestants"]}),
+    ("élévation", "fr", "La Russie a confirmé avoir envoyé des soldats à Cuba.", "envoyé",
+     {"subj": ["Russie"], "obj": ["soldats"], "à": ["Cuba"]}),
+    ("préposition nominale", "fr", "L'Égypte s'est prononcée en faveur de la Libye.", "prononcée",
+     {"subj": ["Égypte"], "en_faveur_de": ["Libye"]}),
+    ("pasiva", "es", "Los opositores fueron detenidos por la policía.", "detenidos",
+     {"subj": ["policía"], "obj": ["opositores"]}),
+    ("objeto personal", "es", "El ejército atacó a los rebeldes.", "atacó",
+     {"subj": ["ejército"], "obj": ["rebeldes"]}),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pipelines():
+    return Pipelines()
+
+
+@pytest.mark.parametrize(
+    ("what", "lang", "text", "word", "expected"), CASES, ids=[f"{c[1]} {c[0]}" for c in CASES]
+)
+def test_one_view(pipelines, what, lang, text, word, expected):
+    [sentence] = pipelines.parse([Raw(text, 0, "paragraph", 0)], lang)
+    i = next(token.i for token in sentence.tokens if token.text == word)
+    roles = {
+        role: [sentence.tokens[j].text for j in found] for role, found in sentence.roles(i).items()
+    }
+    assert {role: roles.get(role) for role in expected} == expected
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "es"])
+@pytest.mark.parametrize("text", ["?", "…", "A", "100 %", "« »", "http://x.y/z", "\u202e abc"])
+def test_odd_sentences_are_trees(pipelines, lang, text):
+    [sentence] = pipelines.parse([Raw(text, 0, "paragraph", 0)], lang)
+    for token in sentence.tokens:
+        assert list(sentence.above(token.i)) is not None
+        assert text[token.start : token.end] == token.text
