@@ -81,3 +81,21 @@ def test_what_cannot_be_done_is_one_clear_line(run, page: Path, words: tuple[str
 def test_a_variable_for_the_store_does_not_forbid_reports(run, page: Path, monkeypatch):
     monkeypatch.setenv("STATUQUO_STORE", "other.sqlite")
     assert run("brief", page).code == 0
+
+
+def test_a_folder_that_cannot_be_written_is_told_before_any_work(run, page: Path):
+    done = run("brief", page, "--html", "/proc/brief.html")
+    assert done.code == 2
+    assert "/proc/brief.html cannot be written" in done.err
+    assert "coded" not in done.err
+
+
+def test_a_run_that_fails_leaves_no_empty_page(run, tmp_path: Path):
+    run("brief", "missing.txt", "--html", "brief.html")
+    assert not (tmp_path / "brief.html").exists()
+
+
+def test_an_earlier_page_is_kept_until_there_is_a_new_one(run, tmp_path: Path):
+    (tmp_path / "brief.html").write_text("earlier", encoding="utf-8")
+    run("brief", "missing.txt", "--html", "brief.html")
+    assert (tmp_path / "brief.html").read_text(encoding="utf-8") == "earlier"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +50,11 @@ class Output(click.ParamType[Path]):
             self.fail(f"{path} is a folder; name a file in it.", param, ctx)
         if not path.parent.is_dir():
             self.fail(f"the folder {path.parent} does not exist; make it first.", param, ctx)
-        if not may_write(path if path.exists() else path.parent):
-            self.fail(f"{path} cannot be written (read-only); choose another place.", param, ctx)
+        is_new = not path.exists()
+        try:
+            path.open("a").close()
+        except OSError as error:
+            self.fail(f"{path} cannot be written ({error.strerror}); choose another place.")
+        if is_new:
+            path.unlink()
         return path
-
-
-def may_write(path: Path) -> bool:
-    """Whether this process may write the file, or make one in the folder."""
-    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
