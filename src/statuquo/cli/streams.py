@@ -55,14 +55,13 @@ def console(stream: TextIO) -> Console:
     """A console that colours on a terminal (unless NO_COLOR is set) and is plain elsewhere."""
     from rich.console import Console
 
-    if stream.isatty():
-        return Console(file=stream, highlight=False, markup=False, emoji=False)
+    terminal = stream.isatty()
     return Console(
         file=stream,
         highlight=False,
         markup=False,
         emoji=False,
-        color_system=None,
-        force_terminal=False,
-        width=_PIPE_WIDTH,
+        color_system="auto" if terminal else None,
+        force_terminal=terminal,
+        width=None if terminal else _PIPE_WIDTH,
     )
