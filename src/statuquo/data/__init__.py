@@ -13,6 +13,9 @@ begins, so that whoever checks an entry can say ``lexicon/fr/aid.toml:12: unknow
     table.data["classes"]                        # plain tables
     raise table.error("empty class", key="classes", at="troops")
 
+The parser is ``rtoml``, since the standard library's takes some ten times as long on the registry
+and the lexicon; what it refuses goes to ``tomllib`` for the fault and its line.
+
 Files under ``src/statuquo/data`` are named by their path from there, others by their own path.
 """
 
@@ -24,6 +27,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import rtoml
 
 from statuquo.errors import DataError
 
@@ -79,7 +84,7 @@ class LocatedTable:
     """A TOML file and where its parts stand.
 
     Args:
-        data: what ``tomllib`` read.
+        data: what was read.
         file: the file as messages name it.
         lines: the lines of the file.
         headers: line numbers of ``[[name]]`` and ``[name]``, in order, by dotted name.
@@ -152,7 +157,7 @@ def load_toml(path: Path) -> LocatedTable:
     file = name_of(path)
     try:
         text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
+        data = _parse(text)
     except OSError as fault:
         raise DataError(f"cannot be read: {fault.strerror}", file=file) from fault
     except UnicodeDecodeError as fault:
@@ -168,6 +173,13 @@ def load_toml(path: Path) -> LocatedTable:
     return LocatedTable(data=data, file=file, lines=lines, headers=headers, keys=keys)
 
 
+def _parse(text: str) -> dict[str, Any]:
+    try:
+        return rtoml.loads(text)
+    except rtoml.TomlParsingError:
+        return tomllib.loads(text)
+
+
 def name_of(path: Path) -> str:
     """How messages name a data file: its path below the data folder, else its own path.
 
@@ -180,22 +192,21 @@ def name_of(path: Path) -> str:
 
 def _locate(lines: tuple[str, ...]) -> tuple[dict[str, tuple[int, ...]], dict[str, int]]:
     """Line numbers of headers and of top-level keys; long strings hold neither."""
-    headers: dict[str, tuple[int, ...]] = {}
+    headers: dict[str, list[int]] = {}
     keys: dict[str, int] = {}
     closing = ""
     for number, line in enumerate(lines, start=1):
         if closing:
             closing = "" if closing in line else closing
             continue
-        if header := _HEADER.match(line):
-            name = header[2].replace('"', "")
-            headers[name] = (*headers.get(name, ()), number)
+        if line.startswith("[") and (header := _HEADER.match(line)):
+            headers.setdefault(header[2].replace('"', ""), []).append(number)
         elif not headers and (key := _KEY.match(line)):
             keys.setdefault(key[1].strip('"'), number)
         for quotes in ('"""', "'''"):
-            if line.count(quotes) % 2:
+            if quotes in line and line.count(quotes) % 2:
                 closing = quotes
-    return headers, keys
+    return {name: tuple(numbers) for name, numbers in headers.items()}, keys
 
 
 def _offset(lines: Iterable[str], at: str | None) -> int:

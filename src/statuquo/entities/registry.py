@@ -8,6 +8,8 @@ It is read from TOML under ``data/entities`` (docs/entities.md tells how to mend
     metonyms.toml       [[metonym]]        the Kremlin, Foggy Bottom, la Casa Rosada
     organisations.toml  [[organisation]]
     groups.toml         [[group]]          armed groups, movements, peoples
+    organs.toml, associations.toml, companies.toml, parties.toml, press.toml
+                        [[list]]           those with one name in all languages
     people*.toml        [[person]]         with their offices and dates
     traps.toml          [[trap]]           names that look like a party and are none
 
@@ -17,17 +19,22 @@ Names are written with the straight apostrophe; fold ``’`` to ``'`` before loo
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from statuquo.data import DATA
 from statuquo.entities.inflection import inflections
 from statuquo.entities.model import Entity
-from statuquo.entities.registry_files import Record, read_folder
-from statuquo.reports.model import LANGUAGES, Language
+from statuquo.entities.registry_files import Content, Record, read_folder
+from statuquo.reports.model import Language
 
 Names = Mapping[str, tuple[str, ...]]
+_T = TypeVar("_T")
+
+_KIND_RANK = {"country": 0, "metonym": 1, "organisation": 2, "group": 3, "city": 5, "person": 6}
+_SEAT_RANK = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +55,16 @@ class Registry:
 
     entities: Mapping[str, Entity]
     seats: Mapping[str, str]
-    _names: Mapping[str, Names] = field(repr=False)
-    _weak: Mapping[str, Names] = field(repr=False)
-    _traps: Mapping[str, Mapping[str, str]] = field(repr=False)
-    _demonyms: Mapping[str, Mapping[str, str]] = field(repr=False)
+    _content: Content = field(repr=False)
+    # Indexes by language are made when first asked for: most runs need one language.
+    _names: dict[Language, Names] = field(default_factory=dict, repr=False, compare=False)
+    _weak: dict[Language, Names] = field(default_factory=dict, repr=False, compare=False)
+    _traps: dict[Language, Mapping[str, str]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _demonyms: dict[Language, Mapping[str, str]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def load(cls, folder: Path = DATA / "entities") -> Registry:
@@ -64,34 +77,44 @@ class Registry:
             DataError: an entry is wrong: file, line and remedy.
         """
         content = read_folder(folder)
-        ranked = sorted(content.records, key=_rank)
         return cls(
             entities={record.entity.id: record.entity for record in content.records},
             seats={record.entity.id: record.seat for record in content.records if record.seat},
-            _names={lang: _index(ranked, lang) for lang in LANGUAGES},
-            _weak={lang: _weak_index(ranked, lang) for lang in LANGUAGES},
-            _traps={lang: _trap_index(content.traps, lang) for lang in LANGUAGES},
-            _demonyms={lang: _demonym_index(content.demonyms[lang], lang) for lang in LANGUAGES},
+            _content=replace(content, records=tuple(sorted(content.records, key=_rank))),
         )
 
     def names(self, lang: Language) -> Names:
         """Every name usable in that language → ids of those who bear it, most likely first.
 
         States come before seats of power, organisations, groups, capitals, other places (by
-        population) and people. Case is kept as written.
+        population) and people. Case is kept as written. The unaccented spellings that papers use
+        are there too, but yield to a name that is really written so.
         """
-        return self._names[lang]
+        records = self._content.records
+        return _once(
+            self._names,
+            lang,
+            lambda: _index(((r.entity.id, r.entity.names) for r in records), lang),
+        )
 
     def weak_names(self, lang: Language) -> Names:
         """Names that count only with support: the bearer was already named, or a title stands by.
 
         Surnames that are common words («May», «Ban»), states of the USA that share a name.
         """
-        return self._weak[lang]
+        records = self._content.records
+        return _once(
+            self._weak, lang, lambda: _index(((r.entity.id, r.weak) for r in records), lang)
+        )
 
     def traps(self, lang: Language) -> Mapping[str, str]:
-        """Names that must be recognised and yield no party → the reason («sport», «media» …)."""
-        return self._traps[lang]
+        """Names that must be recognised and yield no party → the reason («sport club» …)."""
+        traps = self._content.traps
+        return _once(
+            self._traps,
+            lang,
+            lambda: {name: why for why, names in traps for name in _forms(names, lang)},
+        )
 
     def demonyms(self, lang: Language) -> Mapping[str, str]:
         """Every inflected adjective and noun of nationality, in lower case → alpha-3 (or EUR, UNO).
@@ -99,7 +122,8 @@ class Registry:
         Forms that end in a hyphen (``franco-``) are the first half of a compound. English ones
         count only where the text has them capitalised ("Polish", not "polish").
         """
-        return self._demonyms[lang]
+        bases = self._content.demonyms[lang]
+        return _once(self._demonyms, lang, lambda: _demonym_index(bases, lang))
 
     def country(self, code: str) -> Entity | None:
         """The state with that alpha-3 code, or None."""
@@ -112,69 +136,6 @@ class Registry:
     def is_capital(self, entity_id: str) -> bool:
         """Whether the city stands for a government: capitals, and seats like Tel Aviv."""
         return entity_id in self.seats
-
-
-_KIND_RANK = {"country": 0, "metonym": 1, "organisation": 2, "group": 3, "city": 5, "person": 6}
-
-
-def _rank(record: Record) -> tuple[int, int]:
-    """Sorting key: kind, then capitals, then the order of the files (cities: by population)."""
-    kind = 4 if record.seat else _KIND_RANK.get(record.entity.kind, 9)
-    return kind, record.order
-
-
-def _index(records: Iterable[Record], lang: Language) -> dict[str, tuple[str, ...]]:
-    """Names as written, and then their unaccented spellings, which yield to any name as written."""
-    written = _collect((record.entity.id, _forms(record.entity.names, lang)) for record in records)
-    plain = _collect(
-        (record.entity.id, _spellings(_forms(record.entity.names, lang))) for record in records
-    )
-    return {**plain, **written}
-
-
-def _weak_index(records: Iterable[Record], lang: Language) -> dict[str, tuple[str, ...]]:
-    def forms(record: Record) -> tuple[str, ...]:
-        weak = _forms(record.weak, lang)
-        return (*weak, *_spellings(weak))
-
-    return _collect((record.entity.id, forms(record)) for record in records)
-
-
-def _trap_index(
-    traps: Iterable[tuple[str, Mapping[str, tuple[str, ...]]]], lang: Language
-) -> dict[str, str]:
-    return {name: reason for reason, names in traps for name in _forms(names, lang)}
-
-
-def _demonym_index(bases: Iterable[tuple[str, str]], lang: Language) -> dict[str, str]:
-    """Inflected forms; the first state that claims a form keeps it (Niger before Nigeria …)."""
-    index: dict[str, str] = {}
-    for code, base in bases:
-        for form in inflections(base, lang):
-            index.setdefault(form, code)
-    return index
-
-
-def _forms(names: Mapping[str, tuple[str, ...]], lang: Language) -> tuple[str, ...]:
-    return (*names.get(lang, ()), *names.get("*", ()))
-
-
-def _spellings(names: Iterable[str]) -> Iterator[str]:
-    """The unaccented spellings that newspapers use: all accents gone, or those of capitals."""
-    for name in names:
-        for spelling in {unaccented(name), unaccented_capitals(name)}:
-            if spelling != name:
-                yield spelling
-
-
-def _collect(pairs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
-    index: dict[str, tuple[str, ...]] = {}
-    for entity_id, names in pairs:
-        for name in names:
-            known = index.get(name, ())
-            if entity_id not in known:
-                index[name] = (*known, entity_id)
-    return index
 
 
 def unaccented(name: str) -> str:
@@ -198,3 +159,47 @@ def unaccented_capitals(name: str) -> str:
     if name.isascii():
         return name
     return "".join(unaccented(char) if char.isupper() else char for char in name)
+
+
+def _once(cache: dict[Language, _T], lang: Language, make: Callable[[], _T]) -> _T:
+    if lang not in cache:
+        cache[lang] = make()
+    return cache[lang]
+
+
+def _rank(record: Record) -> tuple[int, int]:
+    """Sorting key: kind, then capitals, then the order of the files (cities: by population)."""
+    kind = _SEAT_RANK if record.seat else _KIND_RANK.get(record.entity.kind, len(_KIND_RANK))
+    return kind, record.order
+
+
+def _index(entities: Iterable[tuple[str, Names]], lang: Language) -> dict[str, tuple[str, ...]]:
+    """Names as written, and their unaccented spellings, which yield to any name as written."""
+    written: dict[str, tuple[str, ...]] = {}
+    spelt: dict[str, tuple[str, ...]] = {}
+    for entity_id, names in entities:
+        for name in _forms(names, lang):
+            _add(written, name, entity_id)
+            if not name.isascii():
+                _add(spelt, unaccented(name), entity_id)
+                _add(spelt, unaccented_capitals(name), entity_id)
+    return {**spelt, **written}
+
+
+def _add(index: dict[str, tuple[str, ...]], name: str, entity_id: str) -> None:
+    known = index.get(name, ())
+    if entity_id not in known:
+        index[name] = (*known, entity_id)
+
+
+def _forms(names: Names, lang: Language) -> tuple[str, ...]:
+    return (*names.get(lang, ()), *names.get("*", ()))
+
+
+def _demonym_index(bases: Iterable[tuple[str, str]], lang: Language) -> dict[str, str]:
+    """Inflected forms; the first state that claims a form keeps it (COD before COG)."""
+    index: dict[str, str] = {}
+    for code, base in bases:
+        for form in inflections(base, lang):
+            index.setdefault(form, code)
+    return index

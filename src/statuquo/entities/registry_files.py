@@ -78,8 +78,12 @@ class Content:
     demonyms: Mapping[str, tuple[tuple[str, str], ...]]
 
 
-def read_folder(folder: Path) -> Content:
+def read_folder(folder: Path, *, cities: bool = True) -> Content:
     """Read and check all registry files.
+
+    Args:
+        folder: where they lie.
+        cities: whether to read the generated ``cities.tsv`` too.
 
     Raises:
         DataError: with file and line of the first entry that is wrong.
@@ -104,9 +108,8 @@ def read_folder(folder: Path) -> Content:
             if code is None or lang == "*":
                 raise entry.error("demonyms need a country, and a language each", at="demonyms")
             demonyms[lang] += [(code, base) for base in bases]
-    for record in _cities(folder / "cities.tsv", reader.codes, order=len(records)):
-        if record.entity.id not in seen:
-            records.append(record)
+    if cities:
+        records += _cities(folder / "cities.tsv", reader.codes, order=len(records))
     return Content(
         records=tuple(records),
         traps=tuple(_traps(folder / "traps.toml", reader)),
@@ -213,10 +216,11 @@ class _Reader:
         return {lang: tuple(forms) for lang, forms in table.items()}
 
     def _names_with_own(self, entry: Entry) -> dict[str, tuple[str, ...]]:
-        """Names, with the canonical one for all languages unless it is listed under one."""
+        """Names, with the canonical one for all languages unless it is listed somewhere."""
         names = self.names(entry, "names")
+        listed = (*names.values(), *self.names(entry, "weak").values())
         own = _text(entry, "name")
-        if not any(own in forms for forms in names.values()):
+        if not any(own in forms for forms in listed) and entry.data.get("names") != []:
             names["*"] = (own, *names.get("*", ()))
         return names
 
