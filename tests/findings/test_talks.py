@@ -75,6 +75,13 @@ def test_the_place_is_told_apart_from_the_parties() -> None:
     assert codes(mention.parties) == {"COL GOV", "COL REB"}
 
 
+def test_an_opposition_without_more_is_the_governments() -> None:
+    (mention,) = found_in("en", "The government of Bolivia and the opposition opened talks.")[
+        0
+    ].talks
+    assert codes(mention.parties) == {"BOL GOV", "BOL OPP"}
+
+
 def test_the_words_on_the_outcome_are_the_reports() -> None:
     (mention,) = found_in("en", "The talks between Japan and China ended without a deal.")[0].talks
     assert mention.words == "without a deal"

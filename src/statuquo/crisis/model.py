@@ -289,7 +289,9 @@ class Said:
 
     @property
     def other_spellings(self) -> tuple[str, ...]:
-        """The spellings of the speaker that are more than a part of the name shown."""
+        """The spellings of a person's name that are more than a part of the one shown."""
+        if not (self.member.entity_id or "person:").startswith("person:"):
+            return ()
         shown = set(self.speaker.name.split())
         return tuple(text for text in self.member.spellings if not set(text.split()) <= shown)
 

@@ -35,6 +35,7 @@ def pressure(told: Iterable[Story]) -> tuple[Pressure, ...]:
 
     A pressure counts as lifted when the same side, towards the same side, retreats or concedes on
     the same day or later: either of this very act («lifts the sanctions») or by a step that ends it.
+    Pressure on somebody who is named but not known to belong anywhere is left to the events.
 
     Returns:
         The pressures, worst and latest first.
@@ -43,7 +44,7 @@ def pressure(told: Iterable[Story]) -> tuple[Pressure, ...]:
     yielding: dict[_Dyad, list[Story]] = defaultdict(list)
     for story in told:
         event = story.head
-        if event.modality in _NOT_SO:
+        if event.modality in _NOT_SO or (event.recipients and not story.recipients):
             continue
         for dyad in dict.fromkeys(story.dyads()):
             if event.type in PRESSING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from statuquo.entities.model import Party
 from statuquo.entities.resolve import Found
@@ -43,7 +44,7 @@ def talks(desk: Desk) -> tuple[TalksMention, ...]:
     hit = min(openings)
     mediators = distinct(_mediators(desk))
     place = _place(desk)
-    parties = _parties(desk, openings, mediators)
+    parties = _at_home(_parties(desk, openings, mediators))
     outcome, words = _outcome(desk)
     if len(parties) < 2 and not mediators and place is None and outcome is None:
         return ()
@@ -119,6 +120,20 @@ def _parties(
             return parties
         found.extend(parties_within(desk, within, places))
     return tuple(party for party in distinct(found) if not _among(party, mediators))
+
+
+def _at_home(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """«Maduro's government and the opposition»: an opposition without more is that government's."""
+    states = {party.country for party in parties if party.sector == "GOV" and party.country}
+    if len(states) != 1:
+        return parties
+    (state,) = states
+    return tuple(
+        replace(party, country=state)
+        if party.sector in ("OPP", "REB") and party.country is None
+        else party
+        for party in parties
+    )
 
 
 def _among(party: Party, others: Iterable[Party]) -> bool:

@@ -64,7 +64,7 @@ def _verdict(desk: Desk, kind: str, hit: Hit) -> Verdict | None:
     if how in ("requested", "not"):
         return None
     supposed = how in ("hypothetical", "intended")
-    evidence = desk.evidence(hit.first, hit.last)
+    evidence = desk.evidence(hit.first, _with_negation(desk, hit.last))
     return Verdict(
         id=content_id("v", desk.report_id, evidence.trigger.start, kind),
         report_id=desk.report_id,
@@ -75,6 +75,14 @@ def _verdict(desk: Desk, kind: str, hit: Hit) -> Verdict | None:
         date=desk.date,
         evidence=evidence,
     )
+
+
+def _with_negation(desk: Desk, last: int) -> int:
+    """The last word, and the second half of its negation after it: «n'existe **pas**»."""
+    tokens = desk.sentence.tokens
+    if last + 1 < len(tokens) and tokens[last + 1].lower in desk.cues.negations:
+        return last + 1
+    return last
 
 
 def _parties(desk: Desk, hit: Hit) -> tuple[Party, ...]:
