@@ -20,6 +20,8 @@ _PHRASE_STOP = frozenset(
 )  # fmt: skip
 _OWN = ("de", "of", "d'", "'s", "du", "del")
 _PLACE = frozenset({"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"})
+OWNERS = ("subj", "poss", "by", "adj", "gen")
+"""Roles in which the owner of a deed or thing may stand, in order of preference."""
 _NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "WORK_OF_ART", "EVENT"})
 _HERE = frozenset({"in", "at", "en", "à", "dans", "throughout", "across"})
 _THERE = frozenset(
@@ -203,13 +205,15 @@ class Resolver:
                 )  # fmt: skip
         return None
 
-    def owner(self, sentence: Sentence, i: int, page: Page) -> Found | None:
+    def owner(
+        self, sentence: Sentence, i: int, page: Page, slots: tuple[str, ...] = OWNERS
+    ) -> Found | None:
         """The party behind a deed or thing: «les provocations de Pyongyang», "Iran's decision"."""
         roles = sentence.roles(i)
-        for slot in ("subj", "poss", "by", "adj", "gen"):
+        for slot in slots:
             for j in roles.get(slot, ()):
                 found = self.resolve(sentence, j, page, depth=1) or (
-                    self.owner(sentence, j, page)
+                    self.owner(sentence, j, page, slots)
                     if slot == "gen" and sentence.tokens[j].pos == "NOUN"
                     else None
                 )

@@ -144,6 +144,8 @@ class _Drafting:
         return kept if self.relaxed else _without_echoes(kept)
 
     def _one(self, match: Match, how: Told) -> Draft | None:
+        if how.absorbed:
+            return None
         actors, recipients, slots = self._parties(match)
         governor = how.governor
         if governor is not None and how.inner not in (None, "alleged"):

@@ -437,7 +437,7 @@ class _Compiler:
                 lemmas.update(self.classes[alternative[1:]])
             elif alternative.startswith("#"):
                 kind = alternative[1:]
-                if kind not in ("party", "country", *SECTORS) and not re.fullmatch("[A-Z]{3}", kind):
+                if kind not in ("party", "owned", "country", *SECTORS) and not re.fullmatch("[A-Z]{3}", kind):
                     raise self._fault(where, f"unknown party kind {alternative}", at)
                 parties.add(kind)
             elif alternative:

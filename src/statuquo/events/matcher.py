@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from statuquo.entities.page import Page
-from statuquo.entities.resolve import Found, Resolver
+from statuquo.entities.resolve import OWNERS, Found, Resolver
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
 from statuquo.language.grammar import Sentence
 
@@ -119,11 +119,12 @@ class Matcher:
         weak: tuple[tuple[Found, ...], str | None] = ((), None)
         for slot in slots:
             found: list[Found] = []
-            for j in self._slot(sentence, match, slot):
+            role, _, wanted = slot.partition(":#")
+            for j in self._slot(sentence, match, role):
                 for k in sentence.coordinated(j):
-                    if k == match.i or (slot == "gen" and match.kind == "noun" and k < match.i):
+                    if k == match.i or (role == "gen" and match.kind == "noun" and k < match.i):
                         continue
-                    parties = self._party(sentence, k, slot, page)
+                    parties = [f for f in self._party(sentence, k, role, page) if _is(f, wanted)]
                     parties = [f for f in parties if not same_party(f, besides)]
                     # «masser des soldats»: the words of the frame are a party of their own only
                     # where nothing better is told; nor is a name of nobody known
@@ -242,10 +243,14 @@ class Matcher:
                 return True
         if condition.parties:
             found = self.resolver.resolve(sentence, j, page)
-            if found is None and "party" in condition.parties:
-                found = self.resolver.owner(sentence, j, page)
+            if found is None and condition.parties & {"party", "owned"}:
+                slots = ("by", "adj", "gen") if "owned" not in condition.parties else OWNERS
+                found = self.resolver.owner(sentence, j, page, slots)
+            if found is not None and found.thing and found.party.sector == "CVL":
+                if condition.role in ("subj", "by"):
+                    return False  # a bus or a bridge does nothing
             if found is not None and found.political:
-                if "party" in condition.parties or found.party.sector in condition.parties:
+                if condition.parties & {"party", "owned", found.party.sector}:
                     return True
                 if found.party.country in condition.parties:
                     return True
@@ -284,6 +289,14 @@ def same_party(found: Found, others: Iterable[Found]) -> bool:
         or (found.party.entity_id is not None and found.party.entity_id == other.party.entity_id)
         for other in others
     )
+
+
+def _is(found: Found, wanted: str) -> bool:
+    """Whether a party is of the kind that a role asks for («a:#country»); "" asks nothing."""
+    if wanted == "country":
+        entity = found.party.entity_id or ""
+        return entity.startswith("country:") and found.party.sector == "GOV"
+    return not wanted or found.party.sector == wanted
 
 
 def _is_strong(found: Found, *, own_word: bool) -> bool:

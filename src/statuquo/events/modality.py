@@ -44,6 +44,7 @@ class Told:
         governor: the match of a frame that governs the act, or None.
         inner: what that frame makes of the act, or None.
         obliged: somebody says that the actor must do it.
+        absorbed: it is only the content of another act («autoriser à livrer»).
         route: the steps, for people.
         certain: 0 to 1, lower where the signs are weak.
     """
@@ -52,6 +53,7 @@ class Told:
     governor: Match | None = None
     inner: str | None = None
     obliged: bool = False
+    absorbed: bool = False
     route: tuple[str, ...] = ()
     certain: float = 1.0
 
@@ -65,6 +67,7 @@ class _State:
     governor: Match | None = None
     inner: str | None = None
     obliged: bool = False
+    absorbed: bool = False
     certain: float = 1.0
 
 
@@ -105,6 +108,7 @@ def told(
         governor=state.governor,
         inner=state.inner,
         obliged=state.obliged,
+        absorbed=state.absorbed,
         route=tuple(state.route),
         certain=state.certain,
     )
@@ -240,11 +244,25 @@ def _step(
         state.marks.append("hypothetical")
         state.route.append("obligation")
         return "stop"
+    if match is not None and token.dep in ("xcomp", "comp") and _is_bare(sentence, token):
+        state.absorbed = True  # "allowed the UN to deliver food" tells the permission alone
     return "stop"
+
+
+def _is_bare(sentence: Sentence, token: Token) -> bool:
+    """Whether the clause is an infinitive or a gerund after a preposition."""
+    return token.feats.get("VerbForm") in ("Inf", "Ger") or (
+        token.mark is not None and token.feats.get("VerbForm") == "Part" and sentence.lang == "en"
+    )
 
 
 def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> bool:
     """Whether the act stands where the governing frame looks for one, not as its actor."""
+    if token.dep == "comp" and match.frame.inner == "requested" and token.mark == "that":
+        # "was told that soldiers beat prisoners" asks for nothing
+        auxiliaries = {kid.lower for kid in sentence.kids(token.i, "aux")}
+        if token.feats.get("VerbForm") == "Fin" and not auxiliaries & _OBLIGING_AUX:
+            return False
     if token.dep in ("comp", "xcomp", "acl", "obj", "subj:pass", "attr", "compound"):
         return True
     if token.dep == "advcl":

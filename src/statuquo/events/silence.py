@@ -25,7 +25,7 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if page.given:
         return False
     parties = (*item.actors, *item.recipients)
-    organised = [found for found in parties if is_organised(found)]
+    organised = [found for found in parties if is_organised(found, item.type)]
     topics = _topics(sentence, lexicon)
     if topics:
         both = bool(item.actors) and (bool(item.recipients) or len(item.actors) > 1)
@@ -44,8 +44,11 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     return not organised
 
 
-def is_organised(found: Found) -> bool:
-    """Whether a party acts for a state, an organisation, an armed group or a movement."""
+def is_organised(found: Found, kind: EventType) -> bool:
+    """Whether a party acts for a state, an organisation, an armed group or a movement; violence by
+    and against gangs and journalists is public too."""
+    if kind in _VIOLENT and found.party.sector in ("CRM", "JRN"):
+        return True
     return found.party.sector in _ORGANISED or (
         found.party.entity_id is not None and found.party.sector not in ("CVL", None)
     )

@@ -246,6 +246,8 @@ class Sentence:
                 self._add(roles, kid.dep, kid.i)
             elif kid.dep == "advcl" and kid.mark in ("pour", "afin", "para", "to", "afin_de"):
                 self._add(roles, "purpose", kid.i)
+        if self.lang == "en" and "obj" not in roles:
+            self._small_clause(i, roles)
         if self.lang == "es" and not passive:
             self._personal_a(i, roles)
             subjects = roles.get("subj", [])
@@ -256,6 +258,19 @@ class Sentence:
         self._fill_from_governor(i, roles, passive)
         self._share_object(i, roles, passive)
         return {role: tuple(found) for role, found in roles.items()}
+
+    def _small_clause(self, i: int, roles: dict[str, list[int]]) -> None:
+        """"allowed [the UN to deliver food]", "found [the minister guilty]": the subject of the small
+        clause is also the object of the verb above."""
+        for kid in self.kids(i, "comp", "xcomp"):
+            subjects = [k.i for k in self.kids(kid.i, "subj")]
+            if not subjects:
+                continue
+            if any(k.lower == "to" and k.pos == "PART" for k in self.kids(kid.i)):
+                roles["obj"] = subjects
+            elif not self.is_verb(kid.i) and not self.kids(kid.i, "cop"):
+                roles["obj"] = subjects
+                self._add(roles, "attr", kid.i)
 
     def _personal_a(self, i: int, roles: dict[str, list[int]]) -> None:
         """«invitó **al gobierno** a la cumbre»: the first nominal with «a» is the object, whatever

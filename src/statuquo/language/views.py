@@ -55,6 +55,11 @@ _INFINITIVES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
 _CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")
+_WITH_ETRE = frozenset(
+    "aller arriver descendre devenir décéder entrer intervenir monter mourir naître partir parvenir "
+    "passer rentrer ressortir rester retourner revenir sortir survenir tomber venir apparaître "
+    "remonter repartir".split()
+)
 _ELIDED = frozenset({"l'", "l’", "le", "la", "el"})
 _ATTR_VERBS = frozenset({"be"})
 
@@ -212,6 +217,8 @@ def _children(nodes: list[_Node]) -> list[list[int]]:
 
 
 def _from_ud(nodes: list[_Node], lang: Language, verbs: frozenset[str]) -> None:
+    if lang == "fr":
+        _french_participles(nodes, verbs)
     arguments = {i for i, node in enumerate(nodes) if node.dep == "obl:arg"}
     for node in nodes:
         node.dep = _UD.get(node.dep, node.dep.split(":")[0] if ":" in node.dep else node.dep)
@@ -237,6 +244,7 @@ def _from_ud(nodes: list[_Node], lang: Language, verbs: frozenset[str]) -> None:
                 if node.pos == "VERB":
                     kid.dep = "aux:pass"
     _headline_verb(nodes, lang, verbs)
+    _introduced_subjects(nodes)
     below = _children(nodes)
     _bare_objects(nodes, below, arguments)
     _stranded_subjects(nodes)
@@ -301,30 +309,123 @@ def _adverb_prepositions(nodes: list[_Node], below: list[list[int]]) -> None:
 
 
 def _headline_verb(nodes: list[_Node], lang: Language, verbs: frozenset[str]) -> None:
-    """«Moscou bétonne son appui»: the root is a name, and what follows it was taken for an adjective
-    or a noun though it is a verb: the name is its subject and what hung on the name is the verb's."""
+    """«Moscou bétonne son appui», «Ankara menace d'attaquer»: a present that looks like a noun or an
+    adjective was taken for one. What hung on it, or on the name before it, is the verb's."""
     root = next((i for i, node in enumerate(nodes) if node.head == i), None)
     if root is None or nodes[root].pos not in ("PROPN", "NOUN"):
         return
-    last = root
-    while last + 1 < len(nodes) and nodes[last + 1].dep in ("flat", "compound") and nodes[last + 1].head == root:
-        last += 1
-    verb = last + 1
-    if verb >= len(nodes) or nodes[verb].head != root or nodes[verb].pos not in ("ADJ", "NOUN", "PROPN", "X"):
-        return
-    form = nodes[verb].text.lower()
-    lemma = f"{form}r" if lang == "fr" and form.endswith("e") else f"{form}r" if lang == "es" and form[-1:] in "ae" else ""
-    if lemma not in verbs or any(n.head == verb and n.dep == "det" for n in nodes):
+    subject = next(
+        (j for j, n in enumerate(nodes) if n.head == root and n.dep == "subj" and j < root), None
+    )
+    if subject is not None:
+        verb = root
+    else:
+        last = root
+        while last + 1 < len(nodes) and nodes[last + 1].dep in ("flat", "compound"):
+            last += 1
+        subject, verb = root, last + 1
+        if verb >= len(nodes) or nodes[verb].head != root:
+            verb = _noun_like_verb(nodes, root, lang, verbs)
+    if verb < 0:
         return
     target = nodes[verb]
+    lemma = _present_of(target, lang, verbs)
+    if lemma is None or any(n.head == verb and n.dep in ("det", "cop") for n in nodes):
+        return
     target.pos, target.lemma, target.dep, target.head = "VERB", lemma, "root", verb
     target.feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
     for i, node in enumerate(nodes):
-        if node.head == root and i != root and i > verb:
+        if node.head in (root, verb) and i not in (root, verb) and i > verb:
             node.head = verb
-            if node.dep in ("nmod", "amod", "appos", "dep", "obl") and node.pos in NOMINAL:
+            if node.dep in ("acl", "advcl", "xcomp") and node.pos in VERBAL:
+                node.dep = "xcomp"
+            elif node.dep in ("nmod", "amod", "appos", "dep", "obl") and node.pos in NOMINAL:
                 node.dep = "obl" if node.case else "obj"
-    nodes[root].head, nodes[root].dep = verb, "subj"
+    nodes[subject].head, nodes[subject].dep = verb, "subj"
+
+
+def _noun_like_verb(nodes: list[_Node], root: int, lang: Language, verbs: frozenset[str]) -> int:
+    """«L'Union européenne finance la mission»: without another finite verb, a noun that is followed
+    by a determiner and is the present of a known verb is that verb; -1 where there is none."""
+    if any(n.feats.get("VerbForm") == "Fin" for n in nodes):
+        return -1
+    for j in range(root + 1, len(nodes) - 1):
+        if nodes[j].head == root and nodes[j + 1].pos == "DET" and not nodes[j].case:
+            if _present_of(nodes[j], lang, verbs) is not None:
+                return j
+    return -1
+
+
+def _present_of(node: _Node, lang: Language, verbs: frozenset[str]) -> str | None:
+    """The known verb whose third person present the word is, or None."""
+    form = node.text.lower()
+    if node.lemma in verbs:
+        return node.lemma
+    if node.pos not in ("ADJ", "NOUN", "PROPN", "X", "ADV"):
+        return None
+    if lang == "fr" and form.endswith("e") or lang == "es" and form[-1:] in ("a", "e"):
+        lemma = f"{form}r"
+        return lemma if lemma in verbs else None
+    return None
+
+
+def _french_participles(nodes: list[_Node], verbs: frozenset[str]) -> None:
+    """Participles that were taken for adjectives («a gelé»), and perfects with «être» that were taken
+    for passives («s'est réuni», «sont entrés»)."""
+    below = _children(nodes)
+    for i, node in enumerate(nodes):
+        kids = [nodes[j] for j in below[i]]
+        helpers = {kid.lemma for kid in kids if kid.pos == "AUX"}
+        if not helpers:
+            continue
+        if node.pos in ("ADJ", "ADV", "NOUN", "X"):
+            lemma = _participle_of(node.text.lower(), verbs)
+            passive = any(kid.text.lower() in ("été", "être") for kid in kids) or "avoir" not in helpers
+            if lemma is None or (passive and node.dep not in ("root", "conj", "ccomp", "relcl", "acl:relcl")):
+                continue
+            node.pos, node.lemma = "VERB", lemma
+            node.feats = {**node.feats, "VerbForm": "Part", "Tense": "Past"}
+            for kid in kids:
+                if kid.dep in ("cop", "aux:tense", "aux"):
+                    kid.dep = "aux:pass" if passive and kid.lemma == "être" else "aux:tense"
+                elif kid.dep == "nsubj" and passive:
+                    kid.dep = "nsubj:pass"
+        reflexive = any(kid.text.lower() in ("se", "s'", "s’") for kid in kids)
+        if node.pos == "VERB" and (reflexive or node.lemma in _WITH_ETRE):
+            node.feats = {k: v for k, v in node.feats.items() if k != "Voice"}
+            for kid in kids:
+                if kid.dep == "nsubj:pass":
+                    kid.dep = "nsubj"
+                elif kid.dep == "aux:pass":
+                    kid.dep = "aux:tense"
+
+
+def _participle_of(form: str, verbs: frozenset[str]) -> str | None:
+    """The known verb whose past participle the form is, or None."""
+    bare = form.rstrip("s")
+    bare = bare[:-1] if bare.endswith(("ée", "ie", "ue")) else bare
+    for ending, endings in (("é", ("er",)), ("i", ("ir",)), ("u", ("oir", "re", "ir"))):
+        if bare.endswith(ending):
+            for infinitive in endings:
+                lemma = bare[: -len(ending)] + infinitive
+                if lemma in verbs:
+                    return lemma
+    return None
+
+
+def _introduced_subjects(nodes: list[_Node]) -> None:
+    """«Selon la Grèce, la Turquie a attaqué»: what stands after a preposition is no subject; the bare
+    noun that was hung on it is."""
+    for i, node in enumerate(nodes):
+        if node.dep not in ("subj", "subj:pass") or node.case in (None, "de", "a"):
+            continue
+        for j in range(i + 1, node.head):
+            other = nodes[j]
+            if other.head == i and other.case is None and other.dep in ("nmod", "appos", "conj", "flat"):
+                if any(nodes[k].text == "," for k in range(i, j)):
+                    other.dep, other.head = node.dep, node.head
+                    break
+        node.dep = "obl"
 
 
 def _bare_objects(nodes: list[_Node], below: list[list[int]], arguments: set[int]) -> None:
