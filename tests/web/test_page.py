@@ -196,7 +196,7 @@ def test_reports_without_dates_are_shown_too() -> None:
     undated.event("Ankara fed Baku.", "fed", "AID", [who("Ankara", "TUR")], [who("Baku", "AZE")])
     html = page(build([undated.done()]), title="x")
     assert "no date" in html
-    assert "there is nothing to draw" in html
+    assert "Too few days are told of" in html
 
 
 def test_too_many_sides_and_events_are_cut_and_it_is_said() -> None:

@@ -143,7 +143,7 @@ class _Sheet:
             if item.mediators:
                 facts.append(f"{w('ui', 'mediated-by')} {self._sides(item.mediators)}")
             if item.places:
-                places = ", ".join(place.name for place in item.places)
+                places = ", ".join(map(w.place, item.places))
                 facts.append(f"{w('ui', 'place')} {_clean(places)}")
             yield self._finding(self._sides(item.parties) or w("ui", "nobody"), facts)
             yield from self._sentences([step.source for step in item.history[-3:]])
@@ -173,7 +173,9 @@ class _Sheet:
                 facts.append(
                     f"{self.w('ui', 'also-spelt')} {_clean(', '.join(first.other_spellings))}"
                 )
-            yield self._finding(_clean(first.speaker.name), [fact for fact in facts if fact])
+            yield self._finding(
+                _clean(self.w.party(first.speaker)), [fact for fact in facts if fact]
+            )
             for said in group[: max(left, 0)]:
                 marks = ("“", "”") if said.quoted else ("", "")
                 yield _Hanging(
@@ -247,7 +249,7 @@ class _Sheet:
         doubt = ""
         if event.modality in (Modality.DENIED, Modality.HYPOTHETICAL):
             doubt = f" [{self.w('modality', event.modality)}]"
-        said_by = ", ".join(dict.fromkeys(said.speaker.name for said in event.attribution))
+        said_by = ", ".join(dict.fromkeys(self.w.party(said.speaker) for said in event.attribution))
         said = f"{self.w('ui', 'said-by')} {_clean(said_by)} · " if said_by else ""
         outlet = _clean(self.outlets.get(event.report_id, event.report_id))
         yield _Hanging(

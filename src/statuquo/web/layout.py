@@ -28,6 +28,9 @@ _STRANGERS: Final = 2.6
 _STARTS: Final = 7
 _STEPS: Final = 50
 _GAP_X, _GAP_Y = 22.0, 20.0
+_LINK_X, _LINK_Y = 58.0, 46.0
+"""Pixels: between sides that a line joins there is room for the line and its sign."""
+_Links = Sequence[tuple[int, int, str]]
 _PUSHES: Final = 160
 _BENDS: Final = (0.0, 26.0, -26.0, 52.0, -52.0, 90.0, -90.0, 130.0, -130.0)
 _SPOTS: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
@@ -106,9 +109,7 @@ class Drawing:
     lines: tuple[Line, ...]
 
 
-def draw(
-    labels: Sequence[str], links: Sequence[tuple[int, int, str]], style: Style = WIDE
-) -> Drawing:
+def draw(labels: Sequence[str], links: _Links, style: Style = WIDE) -> Drawing:
     """Lay the picture out.
 
     Args:
@@ -129,7 +130,7 @@ def draw(
     best: tuple[float, tuple[Box, ...], float] | None = None
     for turn in range(_STARTS if len(sizes) > 2 else 1):
         points = _relax(_ring(len(sizes), turn), wanted, pull)
-        boxes, height = _fit(points, sizes, style)
+        boxes, height = _fit(points, sizes, links, style)
         cost = _cost(boxes, links) + height / 200
         if best is None or cost < best[0] - 1e-9:
             best = cost, boxes, height
@@ -140,7 +141,7 @@ def draw(
         height=height,
         font=style.font,
         boxes=boxes,
-        lines=_lines(boxes, links, style),
+        lines=_lines(boxes, links, style.width, height),
     )
 
 
@@ -183,9 +184,7 @@ def _advance(char: str) -> float:
     return 0.74 if char.isupper() or char in "mw—…@" else 0.57
 
 
-def _wanted(
-    count: int, links: Sequence[tuple[int, int, str]]
-) -> tuple[list[list[float]], list[list[float]]]:
+def _wanted(count: int, links: _Links) -> tuple[list[list[float]], list[list[float]]]:
     """Distances wanted, and how much each counts.
 
     Sides with a relation want its distance; others what is left of the way round over common
@@ -248,15 +247,19 @@ def _relax(
 
 
 def _fit(
-    points: list[tuple[float, float]], sizes: list[Box], style: Style
+    points: list[tuple[float, float]], sizes: list[Box], links: _Links, style: Style
 ) -> tuple[tuple[Box, ...], float]:
     """Stretch the points over the canvas and push the boxes apart; the canvas grows until they fit."""
     area = sum((box.width + 2.2 * _GAP_X) * (box.height + 2.2 * _GAP_Y) for box in sizes)
     roomy = style.least_height + style.height_per_side * len(sizes)
     height = max(roomy, 1.5 * area / style.width)
     turned = _turned(points, wide=style.width >= height)
+    joined = frozenset(frozenset((a, b)) for a, b, kind in links if kind != "neutral")
     while True:
-        boxes = _spread(_stretched(turned, sizes, style.width, height), style.width, height)
+        boxes = _stretched(turned, sizes, style.width, height)
+        boxes = _spread(
+            _spread(boxes, joined, style.width, height), frozenset(), style.width, height
+        )
         if not _any_overlap(boxes):
             return tuple(boxes), height
         height *= 1.15
@@ -310,7 +313,9 @@ def _moved(box: Box, x: float, y: float, width: float, height: float) -> Box:
     )
 
 
-def _spread(boxes: list[Box], width: float, height: float) -> list[Box]:
+def _spread(
+    boxes: list[Box], joined: frozenset[frozenset[int]], width: float, height: float
+) -> list[Box]:
     """Push boxes that are too close apart, along the way that is shorter."""
     boxes = list(boxes)
     for turn in range(_PUSHES):
@@ -318,8 +323,10 @@ def _spread(boxes: list[Box], width: float, height: float) -> list[Box]:
         for i in range(len(boxes)):
             for j in range(i + 1, len(boxes)):
                 a, b = boxes[i], boxes[j]
-                deep_x = (a.width + b.width) / 2 + _GAP_X - abs(a.x - b.x)
-                deep_y = (a.height + b.height) / 2 + _GAP_Y - abs(a.y - b.y)
+                linked = bool(joined) and frozenset((i, j)) in joined
+                gap_x, gap_y = (_LINK_X, _LINK_Y) if linked else (_GAP_X, _GAP_Y)
+                deep_x = (a.width + b.width) / 2 + gap_x - abs(a.x - b.x)
+                deep_y = (a.height + b.height) / 2 + gap_y - abs(a.y - b.y)
                 if deep_x <= 0.01 or deep_y <= 0.01:
                     continue
                 still = False
@@ -341,7 +348,7 @@ def _any_overlap(boxes: Sequence[Box]) -> bool:
     return any(a.overlaps(b, gap=4.0) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
 
 
-def _cost(boxes: Sequence[Box], links: Sequence[tuple[int, int, str]]) -> float:
+def _cost(boxes: Sequence[Box], links: _Links) -> float:
     """Lines through boxes weigh most, crossings less, long lines a little."""
     cost = 0.0
     for at, (a, b, _) in enumerate(links):
@@ -384,14 +391,14 @@ def _crosses_box(start: tuple[float, float], end: tuple[float, float], box: Box)
     return True
 
 
-def _lines(
-    boxes: Sequence[Box], links: Sequence[tuple[int, int, str]], style: Style
-) -> tuple[Line, ...]:
+def _lines(boxes: Sequence[Box], links: _Links, width: float, height: float) -> tuple[Line, ...]:
     """Curves that bend round the boxes in their way, with their signs clear of boxes and signs."""
     found: list[Line] = []
     room = 13.0
     for a, b, _ in links:
-        bend = min(_BENDS, key=lambda amount: _bend_cost(boxes, a, b, amount, style))
+        bend = min(
+            _BENDS, key=lambda amount: _bend_cost(boxes, a, b, amount, width=width, height=height)
+        )
         control = _control(boxes[a], boxes[b], bend)
         start = _rim(boxes[a], control)
         end = _rim(boxes[b], control)
@@ -417,7 +424,9 @@ def _control(one: Box, other: Box, amount: float) -> tuple[float, float]:
     )
 
 
-def _bend_cost(boxes: Sequence[Box], a: int, b: int, amount: float, style: Style) -> float:
+def _bend_cost(
+    boxes: Sequence[Box], a: int, b: int, amount: float, *, width: float, height: float
+) -> float:
     control = _control(boxes[a], boxes[b], amount)
     ends = (boxes[a].x, boxes[a].y), (boxes[b].x, boxes[b].y)
     points = [_on_curve(ends[0], control, ends[1], t / 12) for t in range(13)]
@@ -426,8 +435,8 @@ def _bend_cost(boxes: Sequence[Box], a: int, b: int, amount: float, style: Style
         for index, box in enumerate(boxes)
         if index not in (a, b)
     )
-    outside = any(not 4 <= x <= style.width - 4 or y < 4 for x, y in points)
-    return hits * 10 + outside * 6 + abs(amount) / 60
+    outside = any(not (4 <= x <= width - 4 and 4 <= y <= height - 4) for x, y in points)
+    return hits * 10 + outside * 1000 + abs(amount) / 60
 
 
 def _on_curve(

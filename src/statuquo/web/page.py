@@ -33,6 +33,8 @@ SIGNS: Mapping[str, str] = {
 
 MOST_SIDES = 25
 """So many sides fit into the picture and can still be read."""
+MOST_SIDES_NARROW = 14
+"""So many fit into the one for telephones, which leaves mere contact out."""
 MOST_EVENTS = 1500
 """So many events a page shows; beyond that it would no longer open at once."""
 MOST_SOURCES = 8
@@ -180,11 +182,14 @@ class _View:
 
     def picture(self, name: str) -> Picture | None:
         """The drawing of who stands with whom; None where there are no two sides to draw."""
-        style: Style = WIDE if name == "wide" else NARROW
-        everything = (*self.decided(), *self.undecided())
+        narrow = name == "narrow"
+        style: Style = NARROW if narrow else WIDE
+        most = MOST_SIDES_NARROW if narrow else MOST_SIDES
+        decided, undecided = self.decided(), self.undecided()
+        everything = decided if narrow and decided else [*decided, *undecided]
         shown: dict[Side, None] = {}
         for relation in everything:
-            if len(shown.keys() | set(relation.parties)) <= MOST_SIDES:
+            if len(shown.keys() | set(relation.parties)) <= most:
                 shown |= dict.fromkeys(relation.parties)
         if len(shown) < 2:
             return None
@@ -192,7 +197,7 @@ class _View:
         index = {side: place for place, side in enumerate(sides)}
         relations = tuple(r for r in everything if all(p in index for p in r.parties))
         links = [(index[r.parties[0]], index[r.parties[1]], r.kind) for r in relations]
-        left_out = len({party for r in everything for party in r.parties} - shown.keys())
+        left_out = len({p for r in self.crisis.relations for p in r.parties} - shown.keys())
         return Picture(
             id=name,
             drawing=draw([printable(self.w.side(side)) for side in sides], links, style),
@@ -247,7 +252,7 @@ class _View:
 
     def speakers(self, event: Event) -> str:
         """Who says that it is so, outermost first."""
-        return ", ".join(dict.fromkeys(said.speaker.name for said in event.attribution))
+        return ", ".join(dict.fromkeys(self.w.party(said.speaker) for said in event.attribution))
 
     def told_as(self, event: Event) -> str:
         """A tag for events that are denied or supposed."""

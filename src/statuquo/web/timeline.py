@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from statuquo.crisis import Crisis
 from statuquo.crisis.dates import as_date
@@ -28,6 +28,7 @@ COLOURS: Final = {
     "material-conflict": "var(--conflict)",
 }
 """Colour of each quad class in the drawing and in its legend."""
+_FEWEST_DAYS: Final = 3
 _DAYS_BY_DAY: Final = 45
 _DAYS_BY_WEEK: Final = 500
 _NAMESPACE = re.compile(r' xmlns(:xlink)?="[^"]*"')
@@ -44,7 +45,7 @@ def timeline(crisis: Crisis, w: Words, *, narrow: bool = False) -> str:
     """
     step = step_of(crisis)
     counts = _counts(crisis, step)
-    if not counts:
+    if not counts or len(crisis.tension.series) < _FEWEST_DAYS:
         return ""
     # Altair and V8 take a second to load: only those who want a page wait for them.
     import altair as alt
@@ -59,7 +60,7 @@ def timeline(crisis: Crisis, w: Words, *, narrow: bool = False) -> str:
         "day:T",
         title=None,
         scale=alt.Scale(domain=[min(days), max([*ends, *days])]),
-        axis=alt.Axis(tickCount=4 if narrow else 9, labelOverlap="greedy", labelFlush=True),
+        axis=_day_axis(crisis, step, narrow=narrow),
     )
     chart = (
         alt.Chart(alt.Data(values=rows), width=width, height=bars)
@@ -115,6 +116,18 @@ def timeline(crisis: Crisis, w: Words, *, narrow: bool = False) -> str:
     # A page knows what <svg> is; the names of its kind are addresses that we need not carry.
     svg = _NAMESPACE.sub("", svg)
     return _SIZE.sub(r"<svg\1", svg).replace("<svg ", '<svg aria-hidden="true" ', 1)
+
+
+def _day_axis(crisis: Crisis, step: str, *, narrow: bool) -> Any:
+    """An axis of days, never of hours, with as many labels as find room."""
+    import altair as alt
+
+    most = 4 if narrow else 9
+    if step != "day":
+        return alt.Axis(tickCount=most, labelOverlap="greedy", labelFlush=True)
+    every = max(1, -(-len(crisis.tension.series) // most))
+    ticks = {"interval": "day", "step": every}
+    return alt.Axis(tickCount=ticks, format="%-d %b", labelOverlap="greedy", labelFlush=True)
 
 
 def step_of(crisis: Crisis) -> str:

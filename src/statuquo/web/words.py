@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from statuquo.crisis import Place
 from statuquo.crisis.dates import as_date
 from statuquo.crisis.sides import GROUP_NAMES
 from statuquo.crisis.states import state_name
 from statuquo.crisis.values import Side
 from statuquo.data import DATA, load_toml
+from statuquo.entities.model import Party
 from statuquo.errors import DataError
 
 FOLDER = DATA / "interface"
@@ -78,6 +80,26 @@ class Words:
         if state and side.group == "government":
             return state
         return side.name
+
+    def party(self, party: Party) -> str:
+        """What a person or body is called: states in this language, others by their own name.
+
+        >>> words("fr").party(Party(name="Norway", entity_id="country:NOR", country="NOR",
+        ...                         sector="GOV", text="Oslo", start=0, end=4))
+        'Norvège'
+        """
+        stands_for_state = (party.entity_id or "").startswith("country:")
+        return (stands_for_state and state_name(party.country or "", self.lang)) or party.name
+
+    def place(self, place: Place) -> str:
+        """What a place is called: states in this language, others as they are known.
+
+        >>> words("es").place(Place(name="Norway", country="NOR"))
+        'Noruega'
+        """
+        if place.country and state_name(place.country) == place.name:
+            return state_name(place.country, self.lang) or place.name
+        return place.name
 
     def day(self, day: str | None, *, short: bool = False) -> str:
         """An ISO day as this language writes it.
