@@ -22,10 +22,12 @@ from statuquo.events.attribution import (
 from statuquo.events.contexts import Contexts
 from statuquo.events.dating import dates, nearest
 from statuquo.events.drafting import Draft, draft
+from statuquo.events.findings import Findings, find
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.matcher import Matcher
 from statuquo.events.ontology import Ontology
 from statuquo.events.record import (
+    AgreementMention,
     Attribution,
     CodedReport,
     Event,
@@ -34,6 +36,8 @@ from statuquo.events.record import (
     Modality,
     Span,
     Statement,
+    TalksMention,
+    Verdict,
     content_id,
 )
 from statuquo.events.relating import best_relation
@@ -305,6 +309,9 @@ class Coder:
         page = self.resolver.page(prepared.text, lang, report.date)
         events: dict[str, Event] = {}
         statements: dict[str, Statement] = {}
+        agreements: list[AgreementMention] = []
+        talks: list[TalksMention] = []
+        verdicts: list[Verdict] = []
         for sentence in sentences:
             read = self._sentence(sentence, page, lang)
             for item in read.drafts:
@@ -312,6 +319,10 @@ class Coder:
                 events.setdefault(event.id, event)
             for statement in self._statements(report, read, page):
                 statements.setdefault(statement.id, statement)
+            found = self._find(report, read, page)
+            agreements += found.agreements
+            talks += found.talks
+            verdicts += found.verdicts
             self._turn_page(read, page)
         return CodedReport(
             report=report,
@@ -319,7 +330,21 @@ class Coder:
             lang=lang,
             events=tuple(events.values()),
             statements=tuple(statements.values()),
+            agreements=tuple(agreements),
+            talks=tuple(talks),
+            verdicts=tuple(verdicts),
         )
+
+    def _find(self, report: Report, read: Read, page: Page) -> Findings:
+        """Agreements, talks and the report's own verdicts in a sentence."""
+
+        def said_by_other(i: int) -> bool:
+            return bool(attribute(read.sentence, i, list(read.spoken), list(read.quotes), page))
+
+        return find(
+            read.sentence, page, self.resolver,
+            report_id=report.id, date=report.date, said_by_other=said_by_other,
+        )  # fmt: skip
 
     def _sentence(self, sentence: Sentence, page: Page, lang: Language) -> Read:
         matcher = self._matcher(lang)
