@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
-from urllib.parse import urlsplit
 
 from statuquo.reports.furniture import Furniture, load_furniture
 from statuquo.reports.layout import is_wrapped, paragraphs
+from statuquo.reports.metadata import host_of
 from statuquo.reports.model import Report
 from statuquo.reports.typography import tidy
 
@@ -25,10 +26,12 @@ _LONG_PARAGRAPH = 250
 _MOST_PASSES = 6
 """Cleaning what was cleaned changes nothing after two passes, but for text made to defy it."""
 
+_MOST_LINKS = 20
+
 _FULL_STOP = re.compile(r"[.!?…]['’”»\")\]]*\Z")
 _NO_HEADLINE_END = re.compile(r"[.…:;,]['’”»\")\]]*\Z")
 _WORD = re.compile(r"\w+")
-_LAST_PART = re.compile(r" (?:[|·–—-]|- ) ?([^|·–—]{2,60})\Z")
+_LAST_PART = re.compile(r"(.*\S) ?[|·–—-] ([^|·–—]{2,60})\Z")
 _QUOTE_OR_DASH = tuple("«“”\"'‘’„-–—(*#")
 
 
@@ -108,13 +111,13 @@ def _title(report: Report, furniture: Furniture) -> str:
 
 def _without_outlet(title: str, report: Report) -> str:
     """«Moscou répond - Le Journal» without the outlet, when that is known to be its name."""
-    cut = _LAST_PART.search(title)
-    if not cut:
+    cut = _LAST_PART.match(title[:_LONGEST_HEADLINE])
+    if not cut or len(title) > _LONGEST_HEADLINE:
         return title
-    part = _letters(cut[1])
-    host = _letters(urlsplit(report.url or "").netloc.removeprefix("www."))
+    part = _letters(cut[2])
+    host = _letters(host_of(report.url) or "")
     known = part == _letters(report.outlet or "") or (len(part) > 2 and host.startswith(part))
-    return title[: cut.start()] if part and known else title
+    return cut[1] if part and known else title
 
 
 def _pass(text: str, furniture: Furniture, dropped: list[str]) -> list[str]:
@@ -131,9 +134,15 @@ def _pass(text: str, furniture: Furniture, dropped: list[str]) -> list[str]:
     texts = list(_trimmed(texts, furniture, dropped))
     if len(texts) > 1 and _is_headline(texts[0]):
         texts[0] = furniture.without_section(texts[0])
-    while len(texts) > 1 and _letters(texts[0]) == _letters(furniture.without_section(texts[1])):
-        dropped.append(texts.pop(1))
-    return texts
+    title, *rest = texts or [""]
+    repeats = list(takewhile(lambda line: _is_repeat(line, title, furniture), rest))
+    dropped += repeats
+    return texts[:1] + rest[len(repeats) :]
+
+
+def _is_repeat(line: str, title: str, furniture: Furniture) -> bool:
+    """Whether a line is the title over again, which many pages print above the text as well."""
+    return _letters(furniture.without_section(line)) == _letters(title)
 
 
 def _kept(lines: Sequence[str], furniture: Furniture, dropped: list[str]) -> Iterator[str]:
@@ -145,7 +154,7 @@ def _kept(lines: Sequence[str], furniture: Furniture, dropped: list[str]) -> Ite
             yield line
         elif furniture.is_line(line, edge=not first <= number <= last):
             dropped.append(line)
-            if furniture.is_heading_of_links(line):
+            if number >= end_of_links and furniture.is_heading_of_links(line):
                 end_of_links = _end_of_links(lines, number)
         elif number < end_of_links:
             dropped.append(line)
@@ -170,7 +179,8 @@ def _end_of_links(lines: Sequence[str], heading: int) -> int:
     while start < len(lines) and not lines[start]:
         start += 1
     end = start
-    while end < len(lines) and lines[end] and not _FULL_STOP.search(lines[end]):
+    most = min(len(lines), start + _MOST_LINKS)
+    while end < most and lines[end] and not _FULL_STOP.search(lines[end]):
         end += 1
     directly = start == heading + 1
     whole_group = end == len(lines) or not lines[end]

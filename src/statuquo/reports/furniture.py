@@ -44,7 +44,7 @@ _DATE = (
 )
 _TIME = (
     r"(?:(?:[ ,;|·–—-]| à| at| a las)* ?\d{1,2} ?(?:[:.] ?\d\d(?::\d\d)?|h(?: ?\d\d)?)"
-    r"(?: ?(?:[ap]\.?m\.?|h|hs|hrs|min|utc|gmt|cet|cest|edt|est|et|heure de \w+|hora local)\b\.?| ?\((?:utc|gmt)\))*)"
+    r"(?: ?(?:[ap]\.?m\.?|h|hs|hrs|min|utc|gmt|bst|ist|msk|cet|cest|e[ds]?t|c[ds]t|p[ds]t|heure de \w+|hora local)\b\.?| ?\((?:utc|gmt)\))*)"
 )
 _CAPITALISED = r"[A-ZÀ-ÞŒ][\w'.]*(?:-[\w'.]+){0,3}"
 _PARTICLE = "(?:al|ben|bin|da|de|del|der|do|dos|du|el|la|van|von)"
@@ -60,7 +60,7 @@ _PLACEHOLDERS = {
 }
 _PLACEHOLDER = re.compile(r"\{[a-z]+\}")
 _KEYS = ("id", "where", "patterns", "drops", "keeps")
-_WORDS = ("agencies", "buttons", "networks", "sections")
+_WORDS = ("agencies", "buttons", "labels", "networks", "sections")
 _BETWEEN_BUTTONS = re.compile(r"[\s,;|/·•()!\"]+")
 _INSIDE = re.compile(r"[(\[■▪●◼□◆:]|pic\.twitter")
 
@@ -132,9 +132,11 @@ class Furniture:
             lead: whether it is the first paragraph, where cities stand in capitals.
         """
         cut: list[str] = []
-        while end := self._end_of_dateline(block, lead=lead):
-            cut.append(block[:end])
-            block = block[end:]
+        start = 0
+        while length := self._length_of_dateline(block[start : start + _LONGEST_START], lead=lead):
+            cut.append(block[start : start + length])
+            start += length
+        block = block[start:]
         if _INSIDE.search(block) and (pieces := self._pieces_inside(block)):
             cut += pieces
             block = self.patterns["inside"].sub("", block)
@@ -149,14 +151,13 @@ class Furniture:
 
     def without_section(self, title: str) -> str:
         """A title without the section in front of it: «Monde | Moscou répond» → «Moscou répond»."""
-        while found := self.section.match(title):
-            title = title[found.end() :]
-        return title
+        found = self.section.match(title)
+        return title[found.end() :] if found else title
 
-    def _end_of_dateline(self, block: str, *, lead: bool) -> int:
+    def _length_of_dateline(self, head: str, *, lead: bool) -> int:
         """Where the text begins behind a dateline; 0 when there is none, or nothing but it."""
-        head = _plain(block[:_LONGEST_START])
-        found = self.patterns["start"].match(head) or (lead and self.patterns["lead"].match(head))
+        plain = _plain(head)
+        found = self.patterns["start"].match(plain) or (lead and self.patterns["lead"].match(plain))
         if not found or not any(map(str.isalnum, head[found.end() :])):
             return 0
         return found.end()
@@ -181,7 +182,9 @@ def load_furniture(path: Path = RULES) -> Furniture:
     for name in _WORDS:
         if not isinstance(words.get(name), list) or words[name] != sorted(set(words[name])):
             raise table.error(f"{name} must be a sorted list without doubles", key="words", at=name)
-    lists = {name.removesuffix("s"): _any_of(words[name]) for name in ("networks", "sections")}
+    lists = {
+        name.removesuffix("s"): _any_of(words[name]) for name in ("labels", "networks", "sections")
+    }
     known = {**_PLACEHOLDERS, **lists, "agency": _any_of(words["agencies"])}
     rules = tuple(_rule(entry, known) for entry in table.entries("rule"))
     for rule, following in pairwise(rules):
@@ -197,7 +200,7 @@ def load_furniture(path: Path = RULES) -> Furniture:
             for place in get_args(Where)
         },
         buttons=frozenset(words["buttons"]),
-        section=re.compile(rf"{lists['section']} ?(?:[|>›»/·]|[–—-](?= )) ?", re.IGNORECASE),
+        section=re.compile(rf"(?:{lists['section']} ?(?:[|>›»/·]|[–—-](?= )) ?)+", re.IGNORECASE),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from statuquo.errors import InputError, UnknownLanguage
 from statuquo.reports.dates import parse_day
@@ -47,3 +48,16 @@ def read_language(written: str | None, source: str) -> Language | None:
         known = ", ".join(LANGUAGES)
         raise UnknownLanguage(f"the language is {written[:40]!r}; statuquo reads {known}", source)
     return _NAMES[name]
+
+
+def host_of(address: str | None) -> str | None:
+    """The site's name as its address gives it; None when it names none.
+
+    >>> host_of("https://www.example.org/a?b"), host_of("not an address")
+    ('example.org', None)
+    """
+    try:
+        host = urlsplit(address or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

@@ -6,11 +6,11 @@ import logging
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from statuquo.errors import InputError
 from statuquo.reports.dates import parse_day
 from statuquo.reports.decoding import decode_as, printable
+from statuquo.reports.metadata import host_of
 from statuquo.reports.model import Report
 
 _HEAD = 2048
@@ -87,7 +87,7 @@ def read_page(
         title=_line(article.title),
         date=parse_day(article.date) if article.date else None,
         url=_line(address),
-        outlet=_line(article.sitename) or _host(address),
+        outlet=_line(article.sitename) or host_of(address),
         source=source,
     )
 
@@ -115,12 +115,3 @@ def _joined(parts: list[str]) -> Iterator[str]:
 
 def _line(value: str | None) -> str | None:
     return printable(" ".join(value.split())) or None if value else None
-
-
-def _host(address: str | None) -> str | None:
-    """The site's name as its address gives it: ``letest.example``."""
-    try:
-        host = urlsplit(address or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None

@@ -66,8 +66,8 @@ _SPACE_IN_BRACKETS = re.compile(r"(?<=[(\[]) | (?=[)\]])")
 # stands in front is looked at only where that is found.
 _SPACE_AFTER_APOSTROPHE = re.compile(r"['’] (?=[^\W_])")
 _ELIDED = re.compile(r"(?<!['’‘“\"\w])(?:[cdjlmnst]|(?:jus|lors|puis)?qu)\Z", re.IGNORECASE)
-_STOP_BEFORE_CAPITAL = re.compile(rf"[.!?…]+(?=[«“¿¡]?[{_UPPER}][{_LOWER}'’ ])")
-_END_OF_SENTENCE = re.compile(rf"(?:[{_LOWER}]{{2}}|[»”“)\]%0-9])[.!?…]+\Z")
+_STOP_BEFORE_CAPITAL = re.compile(rf"[.!?…](?=[«“¿¡]?[{_UPPER}][{_LOWER}'’ ])")
+_END_OF_SENTENCE = re.compile(rf"(?:[{_LOWER}]{{2}}|[»”“)\]%0-9])[.!?…]{{1,4}}\Z")
 _CLOSING_BEFORE_LETTER = re.compile(rf"[»”](?:(?=[^\W\d_])(?<=[.!?…,].)|(?=[{_UPPER}][{_LOWER}]))")
 _GLUED_COMMA = re.compile(r",(?=[^\W\d_])(?<=[^\W\d_],)")
 _ADDRESS_BEFORE = re.compile(r"(?:://|www\.|@)\S{0,200}\Z")
@@ -157,8 +157,8 @@ def _close_elision(found: re.Match[str]) -> str:
 
 
 def _part_sentences(found: re.Match[str]) -> str:
-    before = found.string[max(0, found.start() - 2) : found.end()]
-    return _space_after(found) if _END_OF_SENTENCE.match(before) else found[0]
+    before = found.string[max(0, found.start() - 5) : found.end()]
+    return _space_after(found) if _END_OF_SENTENCE.search(before) else found[0]
 
 
 def _space_after(found: re.Match[str]) -> str:
