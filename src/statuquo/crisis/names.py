@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
@@ -41,6 +42,7 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=65536)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name, without particles.
 
@@ -87,6 +89,9 @@ def same_word(left: str, right: str) -> bool:
     if shorter < _LONG_ENOUGH_FOR_ONE_SLIP:
         return False
     allowed = 2 if shorter >= _LONG_ENOUGH_FOR_TWO_SLIPS else 1
+    # Cheaper to ask first: one slip brings one new letter to each side at most.
+    if abs(len(left) - len(right)) > allowed or len(set(left) ^ set(right)) > 2 * allowed:
+        return False
     return slips(left, right, limit=allowed) <= allowed
 
 
