@@ -70,6 +70,22 @@ def test_pressure_that_is_denied_or_supposed_is_none(modality: str) -> None:
     assert pressing(("2019-01-01", "SANCTION", {"modality": modality})) == ()
 
 
+def test_pressure_by_nobody_known_is_left_to_the_events() -> None:
+    page = Page("r1")
+    page.event("Gunmen threaten Caracas.", "threaten", "THREATEN", [who("Gunmen", "? UAF")], [VEN])
+    page.event(
+        "Washington threatens somebody.", "threatens", "THREATEN", [USA], [who("somebody", "? UNK")]
+    )
+    assert build([page.done()]).pressure == ()
+
+
+def test_pressure_on_nobody_in_particular_is_pressure() -> None:
+    page = Page("r1")
+    page.event("Washington moves its fleet.", "moves", "MOBILIZE", [USA])
+    (item,) = build([page.done()]).pressure
+    assert (item.actor and item.actor.country, item.recipient) == ("USA", None)
+
+
 def test_the_worst_comes_first() -> None:
     kinds = [item.type for item in pressing(
         ("2019-01-01", "THREATEN", {"mode": "restrict"}),

@@ -47,7 +47,7 @@ def test_the_contributions_sum_to_the_value() -> None:
     ("days", "trend"),
     [
         ([("2019-01-01", "ACCUSE"), ("2019-01-20", "ASSAULT")], "rising"),
-        ([("2019-01-01", "ASSAULT"), ("2019-01-20", "")], "easing"),
+        ([("2019-01-01", "ASSAULT"), ("2019-01-09", "")], "easing"),
         ([("2019-01-01", ""), ("2019-01-20", "")], "steady"),
         ([("2019-01-01", "ASSAULT"), ("2019-01-03", "ASSAULT")], "unknown"),
     ],

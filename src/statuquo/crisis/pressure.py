@@ -35,7 +35,7 @@ def pressure(told: Iterable[Story]) -> tuple[Pressure, ...]:
 
     A pressure counts as lifted when the same side, towards the same side, retreats or concedes on
     the same day or later: either of this very act («lifts the sanctions») or by a step that ends it.
-    Pressure on somebody who is named but not known to belong anywhere is left to the events.
+    Pressure by nobody known, or on somebody who is named but belongs nowhere, is left to the events.
 
     Returns:
         The pressures, worst and latest first.
@@ -54,7 +54,7 @@ def pressure(told: Iterable[Story]) -> tuple[Pressure, ...]:
     found = []
     for (dyad, kind), group in pressing.items():
         standing = [s for s in group if not any(_lifts(y.head, s.head) for y in yielding[dyad])]
-        if standing and any(dyad):
+        if standing and dyad[0] is not None:
             found.append(_pressure(dyad, kind, standing))
     return tuple(sorted(found, key=lambda item: (item.score, _inverse(item.last), item.id)))
 

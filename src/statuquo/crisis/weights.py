@@ -131,8 +131,8 @@ TREND_DAYS: Final = 7
 """The trend compares the last day with the day so many days before."""
 TREND_SHARE: Final = 0.1
 """Change, as a share of the larger of the two values, under which tension counts as steady."""
-TREND_LEAST: Final = 1.0
-"""Change in points under which tension counts as steady, however small the values."""
+TREND_LEAST: Final = 2.5
+"""Change in points under which tension counts as steady: less than an accusation, or a promise."""
 EASING_SHARE: Final = 0.5
 """A point of cooperation takes away half of what a point of conflict adds.
 
