@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass
-from email.message import Message
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from statuquo.errors import FetchError
 
 if TYPE_CHECKING:
+    from email.message import Message
     from urllib.request import OpenerDirector
 
 SILENCE_SECONDS = 20
@@ -137,10 +137,11 @@ def _opener() -> OpenerDirector:
         max_redirections = 5
 
         def redirect_request(self, req: Request, *answer: Any) -> Request | None:
-            newurl = answer[-1]
-            if scheme_of(newurl) not in ("http", "https"):
+            body, *_, address = answer
+            if scheme_of(address) not in ("http", "https"):
+                body.close()
                 raise FetchError(
-                    f"leads to {newurl}, which is neither http nor https; open it in a browser",
+                    f"leads to {address}, which is neither http nor https; open it in a browser",
                     req.full_url,
                 )
             return super().redirect_request(req, *answer)
