@@ -11,6 +11,9 @@ from statuquo.entities.model import Party
 from statuquo.entities.registry import Registry
 from statuquo.reports.model import Language
 
+_LOCATIVE: dict[Language, tuple[str, ...]] = {
+    "fr": ("au", "en", "à"), "en": ("in", "at"), "es": ("en",),
+}  # fmt: skip
 _DOMINANT = 0.6
 """Share of all country mentions above which «le gouvernement» means that country's."""
 
@@ -102,6 +105,7 @@ def home_country(text: str, lang: Language, registry: Registry, gazetteer: Gazet
     Names of states, capitals, places and their leaders count, and adjectives of nationality.
     """
     counts: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     taken: list[tuple[int, int]] = []
     for hit in gazetteer.find(text):
         taken.append((hit.start, hit.end))
@@ -109,6 +113,9 @@ def home_country(text: str, lang: Language, registry: Registry, gazetteer: Gazet
             code = registry.entities[hit.ids[0]].on(None)[0]
             if code and len(code) == 3 and f"country:{code}" in registry.entities:
                 counts[code] += 1
+                before = text[max(0, hit.start - 8) : hit.start].lower().split()
+                if before and before[-1] in _LOCATIVE[lang]:
+                    places[code] += 1
     demonyms = registry.demonyms(lang)
     for match in re.finditer(r"[\w-]+", text):
         word = match[0]
@@ -122,6 +129,10 @@ def home_country(text: str, lang: Language, registry: Registry, gazetteer: Gazet
     total = counts.total()
     if total < 2:
         return None  # one mention may as well be of a foreign state
+    if places.total() > 1:
+        (place, named), *others = places.most_common(2)
+        if named / places.total() >= _DOMINANT and counts[place] * 3 >= total:
+            return place
     (first, most), *rest = counts.most_common(2)
     return first if most / total >= _DOMINANT and (not rest or most > rest[0][1]) else None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from statuquo.data import DATA, load_toml
@@ -187,7 +188,7 @@ class Resolver:
             if kid.case in _OWN and len(together) > 1:
                 found = [f for j in together if (f := self.resolve(sentence, j, page, depth=1))]
                 if len(found) > 1:
-                    return tuple(found)
+                    return tuple(_of_one_country(found))
         return ()
 
     def there(self, sentence: Sentence, page: Page, besides: tuple[Found, ...]) -> Found | None:
@@ -397,7 +398,7 @@ class Resolver:
         role_at: int,
         page: Page,
         depth: int,
-    ) -> Found:
+    ) -> Found | None:
         country = role.country or self._country_in(sentence, i, role_at, phrase, page, depth)
         person_name = self._person_name(sentence, i) if role.person else None
         if person_name:
@@ -405,6 +406,8 @@ class Resolver:
             if known is not None:
                 country = country or known.country
                 person_name = known.name
+        if role.id == "forces" and country is None and sentence.tokens[i].feats.get("Number") == "Sing":
+            return None  # «par la force» is a means, not an army
         alone = role.person and not person_name and sentence.tokens[i].feats.get("Number") != "Plur"
         bearer = page.bearer(role.id, country) if alone else None
         if bearer is not None:
@@ -448,8 +451,17 @@ class Resolver:
                     if entity.kind in ("city", "country"):
                         return entity.country
             if sentence.is_verb(at):
-                return None
+                return next(self._places_in(sentence, sentence.subtree(at)), None)
         return None
+
+    def _places_in(self, sentence: Sentence, within: list[int]) -> Iterator[str]:
+        """Countries of the places that these words say something happens in."""
+        for j in within:
+            hit = self.hits(sentence).get(j)
+            if sentence.tokens[j].case in _HERE and hit is not None and hit.ids:
+                entity = self.registry.entities[hit.ids[0]]
+                if entity.kind in ("city", "country") and entity.country:
+                    yield entity.country
 
     def _has_name(self, sentence: Sentence, phrase: list[int]) -> bool:
         """Whether a proper name stands in the phrase: it says whose, though we know it not."""
@@ -793,6 +805,16 @@ class Resolver:
             if not (sentence.tokens[j].pos == "PROPN" and sentence.tokens[j].dep in ("flat", "appos"))
         ]
         return sentence.words(kept) if kept else sentence.tokens[i].text
+
+
+def _of_one_country(found: list[Found]) -> Iterator[Found]:
+    """«le pouvoir de X et l'opposition»: sides named together without a country are of the same."""
+    country = next((f.party.country for f in found if f.party.country), None)
+    for item in found:
+        if item.party.country is None and item.party.sector in ("OPP", "REB", "GOV", "MIL", "PTY"):
+            yield replace(item, party=replace(item.party, country=country))
+        else:
+            yield item
 
 
 def _given(sentence: Sentence, i: int, page: Page) -> Found | None:

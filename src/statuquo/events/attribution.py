@@ -84,7 +84,7 @@ def speeches(
     quoted = bool(quotes)
     for token in sentence.tokens:
         if sentence.is_verb(token.i) and _reports(sentence, token, lexicon, quoted=quoted):
-            speaker = _speaker(sentence, token, resolver, page, quotes)
+            speaker = _speaker(sentence, token, resolver, page, quotes, found)
             content = _content(sentence, token)
             if speaker is not None and (content is not None or _beside(sentence, token, quotes)):
                 found.append(
@@ -217,7 +217,7 @@ def _content(sentence: Sentence, verb: Token) -> int | None:
     for kid in sentence.kids(verb.i, "comp", "xcomp", "parataxis"):
         if sentence.is_verb(kid.i) or sentence.kids(kid.i, "cop", "subj"):
             return kid.i
-    if verb.dep == "parataxis" and verb.head != verb.i:
+    if verb.dep == "parataxis" and verb.head != verb.i and not sentence.kids(verb.i, "obj"):
         return verb.head
     if verb.dep == "advcl" and verb.mark in ("comme", "as", "como", "según"):
         return verb.head
@@ -225,10 +225,19 @@ def _content(sentence: Sentence, verb: Token) -> int | None:
 
 
 def _speaker(
-    sentence: Sentence, verb: Token, resolver: Resolver, page: Page, quotes: list[Quotation]
+    sentence: Sentence,
+    verb: Token,
+    resolver: Resolver,
+    page: Page,
+    quotes: list[Quotation],
+    before: list[Speech],
 ) -> Found | None:
     """The subject of a reporting verb, inverted or inherited («…, ajoutant que»)."""
     passive = sentence.is_passive(verb.i)
+    if verb.dep in ("advcl", "conj", "xcomp") and not sentence.kids(verb.i, "subj", "subj:pass"):
+        for speech in before:
+            if speech.i == verb.head:
+                return speech.speaker
     if not sentence.kids(verb.i, "subj", "subj:pass") and _beside(sentence, verb, quotes):
         # «…», a confirmé l'ambassadeur: the parser takes the inverted subject for an object
         for kid in sentence.kids(verb.i, "obj", "comp", "xcomp", "obl"):
@@ -272,7 +281,7 @@ def _somebody(sentence: Sentence, i: int, resolver: Resolver) -> Found:
 def content_words(sentence: Sentence, speech: Speech, quotes: list[Quotation]) -> tuple[str, int, int] | None:
     """What is said: the quotation if there is one, else the clause, with offsets in the report."""
     for quote in quotes:
-        if not _inside(sentence, speech.i, quote) and quote.end - quote.start > 12:
+        if not _inside(sentence, speech.i, quote) and _says(sentence, quote):
             start, end = _trim(sentence.text, quote.start, quote.end)
             return sentence.text[start:end], sentence.start + start, sentence.start + end
     if speech.content is None:
@@ -286,6 +295,12 @@ def content_words(sentence: Sentence, speech: Speech, quotes: list[Quotation]) -
         return None
     first, last = sentence.tokens[below[0]], sentence.tokens[below[-1]]
     return sentence.words(below), first.start, last.end
+
+
+def _says(sentence: Sentence, quote: Quotation) -> bool:
+    """Whether a quotation says something, or only puts a word between marks."""
+    inside = [t for t in sentence.tokens if quote.start <= t.start - sentence.start < quote.end]
+    return len(inside) >= 6 or any(t.pos in ("VERB", "AUX") for t in inside)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

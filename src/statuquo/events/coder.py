@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statuquo.entities.model import Party
 from statuquo.entities.page import Page
@@ -31,6 +31,7 @@ from statuquo.events.record import (
     Attribution,
     CodedReport,
     Event,
+    EventType,
     Evidence,
     Location,
     Modality,
@@ -49,6 +50,8 @@ from statuquo.reports.model import LANGUAGES, Language, Report
 from statuquo.version import __version__
 
 _LONGEST_LABEL = 40
+_NEAR = 400
+"""Characters within which a meeting and the talks just told of are the same."""
 _PLACE_CASES = frozenset({"in", "at", "near", "en", "à", "dans", "au_nord_de", "au_sud_de"})
 
 
@@ -314,12 +317,12 @@ class Coder:
         verdicts: list[Verdict] = []
         for sentence in sentences:
             read = self._sentence(sentence, page, lang)
+            found = self._find(report, read, page)
             for item in read.drafts:
                 event = self._event(report, prepared.text, lang, read, item, page)
-                events.setdefault(event.id, event)
+                events.setdefault(event.id, self._mediated(event, (*talks[-2:], *found.talks)))
             for statement in self._statements(report, read, page):
                 statements.setdefault(statement.id, statement)
-            found = self._find(report, read, page)
             agreements += found.agreements
             talks += found.talks
             verdicts += found.verdicts
@@ -334,6 +337,23 @@ class Coder:
             talks=tuple(talks),
             verdicts=tuple(verdicts),
         )
+
+    def _mediated(self, event: Event, talks: Iterable[TalksMention]) -> Event:
+        """A meeting of parties whose talks, as the page just told, are mediated by a third."""
+        if event.type is not EventType.CONSULT or event.mode is not None or event.recipients:
+            return event
+        sides = {party.country for party in event.actors}
+        for mention in talks:
+            mediators = {party.country for party in mention.mediators}
+            near = event.evidence.start - mention.evidence.end < _NEAR
+            if mediators and not mediators & sides and near:
+                return replace(
+                    event,
+                    mode="third-party",
+                    score=self.ontology.score(event.type, "third-party"),
+                    location=event.location or mention.place,
+                )
+        return event
 
     def _find(self, report: Report, read: Read, page: Page) -> Findings:
         """Agreements, talks and the report's own verdicts in a sentence."""

@@ -27,6 +27,10 @@ _AIMED = frozenset(
 )  # fmt: skip
 """Acts that are aimed at somebody, whom the sentence may name further below."""
 _SENDING = frozenset({EventType.AID, EventType.MOBILIZE})
+_DRIVING = frozenset(
+    {EventType.THREATEN, EventType.ACCUSE, EventType.SANCTION, EventType.ASSAULT, EventType.PROTEST}
+)
+"""Deeds that, when they drive somebody to something, were aimed at him."""
 _BELOW = frozenset({"obj", "obl", "comp", "xcomp", "acl", "advcl", "nmod", "poss", "attr", "iobj"})
 _CIRCUMSTANCE = frozenset(
     {"in", "at", "near", "during", "after", "before", "since", "until", "on", "by", "as", "because_of",
@@ -170,6 +174,10 @@ class _Drafting:
     ) -> tuple[tuple[Found, ...], tuple[Found, ...], tuple[str | None, str | None]]:
         frame, kind = match.frame, match.kind
         recipient_slots = frame.recipient[kind]
+        if kind == "noun":
+            recipient_slots = (*recipient_slots, "target")
+            if frame.act in _DRIVING:
+                recipient_slots = (*recipient_slots, "driven")
         shared = set(frame.actor[kind]) & set(recipient_slots)
         if shared and not frame.two_way:
             # a role that either may fill («gen» of some act nouns) is the recipient's first
@@ -188,8 +196,6 @@ class _Drafting:
             actors, actor_slot = self.matcher.parties(
                 self.sentence, match, frame.actor[kind], self.page
             )
-        if kind == "noun":
-            recipient_slots = (*recipient_slots, "target")
         recipients, slot = self.matcher.parties(
             self.sentence, match, recipient_slots, self.page, besides=actors
         )
@@ -343,6 +349,8 @@ class _Drafting:
         """Type and modality of an act that no frame governs; None where nothing is to be coded."""
         act, frame = match.frame.act, match.frame
         modality = how.modality
+        if modality == "void":
+            return None
         if modality == "not":
             if act in _WORDS or act is EventType.PROTEST:
                 return None

@@ -39,7 +39,8 @@ class Told:
     """How an act is told.
 
     Args:
-        modality: a `Modality` value, ``not``, ``would``, ``stopped``, ``intended-stop`` ("will lift
+        modality: a `Modality` value, ``not``, ``would``, ``stopped``, ``void`` (said not to be),
+            ``intended-stop`` ("will lift
             the siege") or ``refused-stop`` ("will not lift it").
         governor: the match of a frame that governs the act, or None.
         inner: what that frame makes of the act, or None.
@@ -122,6 +123,10 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
         if kid.lower in ("no", "aucun", "aucune", "ningún", "ninguna", "pas"):
             state.marks.append("not")
             state.route.append(f"negated by «{kid.text}»")
+    token = sentence.tokens[i]
+    if token.dep in ("subj", "subj:pass") and sentence.is_verb(token.head):
+        if _negated(sentence, token.head, sentence.kids(token.head, "aux", "aux:pass")):
+            state.marks.append("void")  # «le dialogue n'existe pas»
     for verb in sentence._support_verbs(i):
         if sentence.tokens[verb].lemma in lexicon.support:
             state.route.append(f"carried by «{sentence.tokens[verb].text}»")
@@ -235,9 +240,12 @@ def _step(
         return "climb"  # «n'hésite pas à», "did not fail to": they do it
     if matcher.is_aspect(sentence, head.i, page) or head.lemma in matcher.lexicon.support:
         return "pass"
-    if clausal and token.dep != "acl" and sentence.is_verb(head.i) and _negated(sentence, head.i, []):
+    if clausal and head.lemma != "avoir" and token.dep != "acl" and sentence.is_verb(head.i) and _negated(sentence, head.i, []):
         state.marks.append("hypothetical")  # «n'a pas prouvé que …»
         state.route.append(f"below a negated «{head.text}»")
+        return "stop"
+    if head.lemma == "avoir" and token.mark == "à" and _negated(sentence, head.i, []):
+        state.marks.append("void")  # «n'ont pas à négocier»
         return "stop"
     if _is_obliging(sentence, head, token):
         state.obliged = True
@@ -283,6 +291,8 @@ def _is_obliging(sentence: Sentence, head: Token, token: Token) -> bool:
 def _reduce(marks: list[str]) -> str:
     """One modality from the marks met on the way up, innermost first."""
     told = str(Modality.HAPPENED)
+    if "void" in marks:
+        return "void"
     for mark in marks:
         if mark == "not":
             told = {

@@ -408,26 +408,33 @@ class Sentence:
         if token.dep == "conj" and head.pos == "PROPN" and head.case in _OF and "gen" not in roles:
             self._add(roles, "subj", head.i)
             token = self.tokens[head.head]
+        elif token.dep == "conj" and head.pos == "NOUN" and not self._owned(roles):
+            doers = self.roles(head.i)
+            self._add(roles, "subj", *(doers.get("gen", ()) or doers.get("poss", ())))
         if token.dep in ("obl", "nmod") and token.case in _COMITATIVE and self.is_verb(token.head):
             if self.tokens[token.head].lemma in _JOINING:
-                owner = self.tokens[token.head].head
-                self._add(roles, "target", *self._last_owner(owner))
+                participle = self.tokens[token.head]
+                self._add(roles, "target", *self._last_owner(participle.head, participle.i))
         if token.dep in ("obl", "nmod") and token.case in _FACING and self.is_verb(token.head):
             above = self.roles(token.head)
             self._add(roles, "target", *(above.get("obj", ()) or above.get("subj", ())))
         for above_token in (token, *self.above(token.i)):
             governor = self.tokens[above_token.head]
             if above_token.dep == "subj" and governor.lemma in _DRIVING:
-                self._add(roles, "target", *self.roles(governor.i).get("obj", ()))
+                self._add(roles, "driven", *self.roles(governor.i).get("obj", ()))
             if self.is_verb(above_token.head):
                 break
 
-    def _last_owner(self, noun: int) -> tuple[int, ...]:
-        """The proper name that a chain of «de» ends in."""
+    def _owned(self, roles: Mapping[str, list[int]]) -> bool:
+        """Whether a proper name or a possessive says whose the deed is."""
+        found = (*roles.get("poss", ()), *roles.get("subj", ()), *roles.get("gen", ()))
+        return any(self.tokens[j].pos in ("PROPN", "PRON", "DET") for j in found)
+
+    def _last_owner(self, noun: int, before: int) -> tuple[int, ...]:
+        """The proper name that a chain of «de» ends in, ahead of a word."""
         for j in reversed(self.subtree(noun)):
-            if self.tokens[j].pos == "PROPN" and self.tokens[j].case in _OF:
-                if noun < j and all(t.i != j for t in self.kids(noun, "acl")):
-                    return (j,)
+            if noun < j < before and self.tokens[j].pos == "PROPN" and self.tokens[j].case in _OF:
+                return (j,)
         return ()
 
     def _support_verbs(self, i: int) -> Iterator[int]:

@@ -245,6 +245,8 @@ def _from_ud(nodes: list[_Node], lang: Language, verbs: frozenset[str]) -> None:
                     kid.dep = "aux:pass"
     _headline_verb(nodes, lang, verbs)
     _introduced_subjects(nodes)
+    _apposed_verbs(nodes)
+    _nearest_subjects(nodes)
     below = _children(nodes)
     _bare_objects(nodes, below, arguments)
     _stranded_subjects(nodes)
@@ -447,9 +449,55 @@ def _bare_objects(nodes: list[_Node], below: list[list[int]], arguments: set[int
         for j in below[i]:
             kid = nodes[j]
             bare = kid.dep == "obl" and kid.case is None and j > i and kid.pos in ("NOUN", "PROPN")
-            if bare and (j in arguments or kid.pos == "PROPN"):
+            if bare and (j in arguments or kid.pos == "PROPN" or j == i + 1):
                 kid.dep = "obj"
                 break
+
+
+def _apposed_verbs(nodes: list[_Node]) -> None:
+    """«l'ambassadeur insiste, Paris et Rome n'ont pas …»: a finite verb hung on the noun before it
+    is that noun's verb, and the bare name after the comma is the subject of what follows."""
+    for i, node in enumerate(nodes):
+        noun = node.head
+        if node.pos != "VERB" or node.dep != "amod" or node.feats.get("VerbForm") != "Fin":
+            continue
+        if not 0 <= i - noun <= 6 or nodes[noun].pos not in ("NOUN", "PROPN"):
+            continue
+        old, head = nodes[noun].dep, nodes[noun].head
+        if head == noun:
+            continue
+        heir = next(
+            (j for j in range(i + 1, len(nodes)) if nodes[j].head == noun and nodes[j].case is None
+             and nodes[j].dep in ("nmod", "appos") and nodes[j].pos in ("NOUN", "PROPN")),
+            None,
+        )  # fmt: skip
+        if heir is not None:
+            nodes[heir].dep, nodes[heir].head = old, head
+            for other in nodes[heir + 1 :]:
+                if other.head == noun:
+                    other.head = heir
+        node.dep, node.head = "parataxis", head
+        nodes[noun].dep, nodes[noun].head = "subj", i
+
+
+def _nearest_subjects(nodes: list[_Node]) -> None:
+    """A pronoun taken for the subject across another verb yields to the bare noun that stands right
+    before the verb («que ce soit à Lima ou chaque grève est réprimée»)."""
+    for i, node in enumerate(nodes):
+        subjects = [j for j, n in enumerate(nodes) if n.head == i and n.dep.startswith("subj")]
+        helpers = [j for j, n in enumerate(nodes) if n.head == i and n.dep.startswith("aux")]
+        if node.pos != "VERB" or len(subjects) != 1 or not helpers:
+            continue
+        first, subject = min(helpers), subjects[0]
+        near = first - 1
+        if not subject < near < i or nodes[subject].pos != "PRON" or nodes[near].case is not None:
+            continue
+        between = nodes[subject + 1 : near]
+        if nodes[near].pos not in ("NOUN", "PROPN") or nodes[near].dep not in ("conj", "nmod", "dep", "appos"):
+            continue
+        if any(n.feats.get("VerbForm") == "Fin" for n in between):
+            nodes[near].dep, nodes[near].head = nodes[subject].dep, i
+            nodes[subject].dep = "dep"
 
 
 def _stranded_subjects(nodes: list[_Node]) -> None:
