@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +90,24 @@ def test_reports_without_dates_take_the_days_of_their_events() -> None:
     )
     period = build([page.done()]).period
     assert (period.start, period.end, period.undated) == ("2020-05-01", "2020-05-01", 1)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "title", "text", "label"),
+    [
+        ("The Courier", "Calm", "All quiet.", "The Courier"),
+        (None, "Calm", "All quiet.", "Calm"),
+        (None, None, "All quiet.", "All quiet."),
+        (None, None, "One " + "word " * 20, "One word word word word word word word…"),
+        (None, None, "", "r1"),
+    ],
+)
+def test_a_report_is_called_by_what_tells_most(
+    outlet: str | None, title: str | None, text: str, label: str
+) -> None:
+    page = Page("r1", outlet=outlet, title=title)
+    page.text = text
+    assert build([page.done()]).reports[0].label == label
 
 
 def test_the_venezuelan_picture() -> None:

@@ -23,6 +23,9 @@ RELATION_KINDS: tuple[RelationKind, ...] = (
     "neutral",
 )
 
+_LABEL = 40
+"""Letters of a report that stand for it when nobody named it."""
+
 Trend = Literal["rising", "steady", "easing", "unknown"]
 State = Literal["holds", "rising", "easing", "unknown"]
 
@@ -415,6 +418,15 @@ class ReportInfo:
     opening: Evidence | None
     events: int
     statements: int
+
+    @property
+    def label(self) -> str:
+        """What to call it beside a sentence: its outlet, title or first words, else its id."""
+        if self.outlet or self.title:
+            return self.outlet or self.title or ""
+        first = self.opening.sentence if self.opening else ""
+        short = first[:_LABEL].rsplit(" ", 1)[0] if len(first) > _LABEL else first
+        return (f"{short}…" if short != first else first) or self.id
 
     def to_dict(self) -> dict[str, Any]:
         """An item of ``reports``."""

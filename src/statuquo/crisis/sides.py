@@ -81,7 +81,7 @@ NO_STATE_CODES: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "IS
 
 _ONE_SIDE_CODES: Final = frozenset({"UNO", "EUR"})
 _PLACE_KINDS: Final = ("country:", "city:", "metonym:", "demonym:")
-_QUIET_GROUPS: Final = frozenset({"government", "civilians"})
+_QUIET_GROUPS: Final = frozenset({"government", "civilians", "former", "criminals", "others"})
 
 
 class SideKey(NamedTuple):
@@ -240,7 +240,7 @@ def _id_parts(key: SideKey) -> tuple[str, str, str]:
 
 
 def _is_divided(country: str, keys: Iterable[SideKey]) -> bool:
-    """Whether a country has more sides than its government and its people."""
+    """Whether a country has a side that could be taken for the state, or wants to be it."""
     return any(key.country == country and key.group not in _QUIET_GROUPS for key in keys)
 
 

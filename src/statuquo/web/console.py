@@ -67,9 +67,7 @@ class _Sheet:
     def __init__(self, crisis: Crisis, w: Words) -> None:
         self.crisis = crisis
         self.w = w
-        self.outlets = {
-            report.id: report.outlet or report.title or report.id for report in crisis.reports
-        }
+        self.outlets = {report.id: report.label for report in crisis.reports}
         self.stories = {event.id: story for story in crisis.stories for event in story.events}
 
     def parts(self) -> Iterator[RenderableType]:

@@ -221,9 +221,9 @@ class _View:
         return self._places.get(source.of)
 
     def origin(self, report_id: str) -> str:
-        """How a report is named beside its sentence: its outlet, else its title, else its id."""
+        """How a report is named beside its sentence."""
         report = self.reports.get(report_id)
-        return (report and (report.outlet or report.title)) or report_id
+        return report.label if report else report_id
 
     def report_lang(self, report_id: str) -> str | None:
         """Language of a report."""
