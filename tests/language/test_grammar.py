@@ -99,7 +99,5 @@ def test_coordination_reaches_every_conjunct():
 
 
 def test_roles_end_on_a_tree_that_refers_to_itself():
-    sentence = make_sentence(
-        "a/VERB/xcomp/2/VerbForm=Inf b/VERB/xcomp/1/VerbForm=Inf", "fr"
-    )
+    sentence = make_sentence("a/VERB/xcomp/2/VerbForm=Inf b/VERB/xcomp/1/VerbForm=Inf", "fr")
     assert sentence.roles(0) == {"comp": (1,)}

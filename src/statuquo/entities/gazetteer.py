@@ -75,7 +75,6 @@ class Gazetteer:
                     done = end
                     break
 
-
     def recased(self, text: str) -> str:
         """A text in capitals in usual letters: known names as written, the rest in lower case.
 

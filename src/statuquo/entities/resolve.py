@@ -20,24 +20,43 @@ _PHRASE_STOP = frozenset(
      "mark", "aux", "aux:pass", "obl", "advmod", "neg", "prt", "obj", "iobj", "agent", "dep", "expl"}
 )  # fmt: skip
 _OWN = ("de", "of", "d'", "'s", "du", "del")
-_PLACE = frozenset({"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"})
+_PLACE = frozenset(
+    {"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"}
+)
 OWNERS = ("subj", "poss", "by", "adj", "gen")
 """Roles in which the owner of a deed or thing may stand, in order of preference."""
-_NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "WORK_OF_ART", "EVENT"})
+_NO_PARTY = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "WORK_OF_ART", "EVENT"}
+)
 _HERE = frozenset({"in", "at", "en", "à", "dans", "throughout", "across"})
 _THERE = frozenset(
     {("place", "sur"), ("pays", "dans"), ("país", "en"), ("country", "in"), ("country", "to"),
      ("lieu", "sur"), ("lugar", "a"), ("lugar", "en")}
 )  # fmt: skip
-_REPRESENTING = frozenset({"representative", "delegate", "delegation", "negotiator", "envoy", "emissary", "leader", "member"})
-_INSIDE = frozenset({"de", "of", "d'", "'s", "du", "del", "à", "en", "in", "from", "to", "at", "for", "chez"})
+_REPRESENTING = frozenset(
+    {
+        "representative",
+        "delegate",
+        "delegation",
+        "negotiator",
+        "envoy",
+        "emissary",
+        "leader",
+        "member",
+    }
+)
+_INSIDE = frozenset(
+    {"de", "of", "d'", "'s", "du", "del", "à", "en", "in", "from", "to", "at", "for", "chez"}
+)
 """Prepositions that may stand within the name of a party («ambassadeur au Venezuela»)."""
 _HOSTILE = frozenset(
     {"par", "por", "by", "contre", "contra", "against", "envers", "en_contra_de", "à_encontre_de"}
 )
 """What follows these belongs to the act, never to the party before them."""
 _THIRD_SINGULAR = frozenset({"it", "its", "itself"})
-_PERSONAL = frozenset({"he", "she", "him", "his", "himself", "él", "celui-ci", "éste", "este", "dernier"})
+_PERSONAL = frozenset(
+    {"he", "she", "him", "his", "himself", "él", "celui-ci", "éste", "este", "dernier"}
+)
 _PLURAL = frozenset(
     {"they", "them", "their", "themselves", "ils", "elles", "eux", "leur", "leurs", "ellos", "ellas",
      "los", "las", "les", "estos", "éstos", "derniers", "ceux-ci", "celles-ci"}
@@ -194,7 +213,11 @@ class Resolver:
     def there(self, sentence: Sentence, page: Page, besides: tuple[Found, ...]) -> Found | None:
         """«sur place», "in the country": the foreign state that the page last spoke of."""
         for token in sentence.tokens:
-            if (token.lower, token.case or "") not in _THERE and token.lower not in ("there", "allí", "allá"):
+            if (token.lower, token.case or "") not in _THERE and token.lower not in (
+                "there",
+                "allí",
+                "allá",
+            ):
                 continue
             mine = {found.party.country for found in besides}
             place = next((code for code in reversed(page.places) if code not in mine), None)
@@ -327,7 +350,10 @@ class Resolver:
             return entity if entity.name in page.names else None
         entity = self._choose(hit, page)
         token = tokens[i]
-        if token.pos not in ("PROPN", "NOUN", "ADJ", "X", "PRON", "NUM") and not token.text[:1].isupper():
+        if (
+            token.pos not in ("PROPN", "NOUN", "ADJ", "X", "PRON", "NUM")
+            and not token.text[:1].isupper()
+        ):
             return None
         if entity.kind in ("city", "country") and self._inside_longer_name(sentence, hit):
             return None
@@ -406,7 +432,11 @@ class Resolver:
             if known is not None:
                 country = country or known.country
                 person_name = known.name
-        if role.id == "forces" and country is None and sentence.tokens[i].feats.get("Number") == "Sing":
+        if (
+            role.id == "forces"
+            and country is None
+            and sentence.tokens[i].feats.get("Number") == "Sing"
+        ):
             return None  # «par la force» is a means, not an army
         alone = role.person and not person_name and sentence.tokens[i].feats.get("Number") != "Plur"
         bearer = page.bearer(role.id, country) if alone else None
@@ -482,9 +512,14 @@ class Resolver:
         near = [tokens[j] for j in sorted(around)]
         heads = {i, role_at}
         for token in near:
-            if token.dep in ("amod", "compound", "nmod:adj", "nmod", "flat", "appos") or token.i in heads:
+            if (
+                token.dep in ("amod", "compound", "nmod:adj", "nmod", "flat", "appos")
+                or token.i in heads
+            ):
                 demonym = self._demonym(sentence, token)
-                if demonym and (token.head in heads or tokens[token.head].head in heads or token.i in heads):
+                if demonym and (
+                    token.head in heads or tokens[token.head].head in heads or token.i in heads
+                ):
                     return demonym
         for owner in (*sentence.kids(i, "poss"), *sentence.kids(role_at, "poss")):
             found = self.resolve(sentence, owner.i, page, depth=depth + 1)
@@ -501,7 +536,26 @@ class Resolver:
                     if in_place is by_place or (token.case is None and not by_place):
                         entity = self._choose(hit, page)
                         country = entity.on(page.date)[0]
-                        if country and (by_place or case not in ("to", "à", "aux", "for", "pour", "ante", "en", "a", "contre", "against", "contra", "with", "avec", "con")):
+                        if country and (
+                            by_place
+                            or case
+                            not in (
+                                "to",
+                                "à",
+                                "aux",
+                                "for",
+                                "pour",
+                                "ante",
+                                "en",
+                                "a",
+                                "contre",
+                                "against",
+                                "contra",
+                                "with",
+                                "avec",
+                                "con",
+                            )
+                        ):
                             return country
                         if country and by_place:
                             return country
@@ -569,12 +623,16 @@ class Resolver:
         if state is None:
             return None
         return self._found(
-            sentence, [i], name=state.name, entity_id=state.id, country=code, sector="GOV", via="owner"
+            sentence,
+            [i],
+            name=state.name,
+            entity_id=state.id,
+            country=code,
+            sector="GOV",
+            via="owner",
         )
 
-    def _bare_name(
-        self, sentence: Sentence, i: int, phrase: list[int], page: Page
-    ) -> Found | None:
+    def _bare_name(self, sentence: Sentence, i: int, phrase: list[int], page: Page) -> Found | None:
         """A proper name that the registry does not know."""
         token = sentence.tokens[i]
         if not token.text[:1].isupper():
@@ -663,9 +721,7 @@ class Resolver:
 
     # -- pointing back ------------------------------------------------------------------------
 
-    def _pronoun(
-        self, sentence: Sentence, token: Token, page: Page, depth: int
-    ) -> Found | None:
+    def _pronoun(self, sentence: Sentence, token: Token, page: Page, depth: int) -> Found | None:
         """What a pronoun points back to, in the sentence first, then on the page."""
         found = None
         if token.lower in RELATIVE_PRONOUNS and token.lower not in ("que", "ce"):
@@ -704,10 +760,18 @@ class Resolver:
         """The subject of a verb above that stands before the pronoun: «Moscou dit qu'**elle**…»."""
         own = {token.i, token.head}
         for above in sentence.above(token.i):
-            if not sentence.is_verb(above.i) or above.i in own and token.dep in ("subj", "subj:pass"):
+            if (
+                not sentence.is_verb(above.i)
+                or above.i in own
+                and token.dep in ("subj", "subj:pass")
+            ):
                 continue
             for j in sentence.surface_subject(above.i):
-                if j < token.i and j not in own and not self._is_pronoun(sentence, sentence.tokens[j]):
+                if (
+                    j < token.i
+                    and j not in own
+                    and not self._is_pronoun(sentence, sentence.tokens[j])
+                ):
                     found = self.resolve(sentence, j, page, depth=depth + 1)
                     if found is not None and _fits(token, found):
                         return found
@@ -802,7 +866,9 @@ class Resolver:
         kept = [
             j
             for j in self._without_determiner(sentence, self.phrase(sentence, i))
-            if not (sentence.tokens[j].pos == "PROPN" and sentence.tokens[j].dep in ("flat", "appos"))
+            if not (
+                sentence.tokens[j].pos == "PROPN" and sentence.tokens[j].dep in ("flat", "appos")
+            )
         ]
         return sentence.words(kept) if kept else sentence.tokens[i].text
 

@@ -87,9 +87,7 @@ def speeches(
             speaker = _speaker(sentence, token, resolver, page, quotes, found)
             content = _content(sentence, token)
             if speaker is not None and (content is not None or _beside(sentence, token, quotes)):
-                found.append(
-                    Speech(i=token.i, verb=token.lemma, speaker=speaker, content=content)
-                )
+                found.append(Speech(i=token.i, verb=token.lemma, speaker=speaker, content=content))
         elif token.pos in NOMINAL and token.dep in ("obl", "nmod", "advmod", "dep", "root"):
             case = token.case or ""
             if case in lexicon.speech.get("according", ()) and _is_source(sentence, token):
@@ -207,7 +205,9 @@ def _beside(sentence: Sentence, verb: Token, quotes: list[Quotation]) -> bool:
     for quote in quotes:
         if quote.end - quote.start < 15 or quote.start <= at < quote.end:
             continue
-        between = sentence.text[quote.end : at] if at > quote.end else sentence.text[at : quote.start]
+        between = (
+            sentence.text[quote.end : at] if at > quote.end else sentence.text[at : quote.start]
+        )
         if len(between.split()) <= 8:
             return True
     return False
@@ -245,7 +245,9 @@ def _speaker(
                 found = resolver.resolve(sentence, kid.i, page)
                 if found is not None:
                     return found
-    subjects = sentence.roles(verb.i).get("subj", ()) if passive else sentence.surface_subject(verb.i)
+    subjects = (
+        sentence.roles(verb.i).get("subj", ()) if passive else sentence.surface_subject(verb.i)
+    )
     for i in subjects:
         found = _named_or_owner(sentence, i, resolver, page)
         if found is not None:
@@ -253,9 +255,7 @@ def _speaker(
     return None
 
 
-def _named_or_owner(
-    sentence: Sentence, i: int, resolver: Resolver, page: Page
-) -> Found | None:
+def _named_or_owner(sentence: Sentence, i: int, resolver: Resolver, page: Page) -> Found | None:
     found = resolver.resolve(sentence, i, page)
     if found is not None:
         return found
@@ -273,12 +273,12 @@ def _somebody(sentence: Sentence, i: int, resolver: Resolver) -> Found:
     phrase = resolver.phrase(sentence, i)
     first, last = sentence.tokens[phrase[0]], sentence.tokens[phrase[-1]]
     words = sentence.words(phrase)
-    return Found(
-        party=Party(name=words, text=words, start=first.start, end=last.end), via="bare"
-    )
+    return Found(party=Party(name=words, text=words, start=first.start, end=last.end), via="bare")
 
 
-def content_words(sentence: Sentence, speech: Speech, quotes: list[Quotation]) -> tuple[str, int, int] | None:
+def content_words(
+    sentence: Sentence, speech: Speech, quotes: list[Quotation]
+) -> tuple[str, int, int] | None:
     """What is said: the quotation if there is one, else the clause, with offsets in the report."""
     for quote in quotes:
         if not _inside(sentence, speech.i, quote) and _says(sentence, quote):
@@ -314,4 +314,3 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def open_after(quotes: list[Quotation]) -> bool:
     """Whether a quotation goes on in the next sentence."""
     return bool(quotes) and not quotes[-1].closed
-

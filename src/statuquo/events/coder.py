@@ -9,7 +9,7 @@ from statuquo.entities.model import Party
 from statuquo.entities.page import Page
 from statuquo.entities.registry import Registry
 from statuquo.entities.resolve import Found, Resolver
-from statuquo.errors import InputError, StatuquoError
+from statuquo.errors import InputError, StatuquoError, UnknownLanguage
 from statuquo.events.attribution import (
     Quotation,
     Speech,
@@ -204,7 +204,9 @@ class Coder:
     def version(self) -> str:
         """Versions of the program and of each lexicon loaded so far."""
         parts = [f"statuquo {__version__}"]
-        parts += [f"{lang} {self._lexicons[lang].version}" for lang in LANGUAGES if lang in self._lexicons]
+        parts += [
+            f"{lang} {self._lexicons[lang].version}" for lang in LANGUAGES if lang in self._lexicons
+        ]
         return "; ".join(parts)
 
     def version_of(self, lang: Language) -> str:
@@ -259,7 +261,10 @@ class Coder:
         cleaned = clean(report)
         if not cleaned.text.strip():
             raise InputError("holds no text; nothing to code", source=report.source or report.id)
-        lang = report.lang or identify_language(cleaned.text)
+        try:
+            lang = report.lang or identify_language(cleaned.text)
+        except UnknownLanguage as error:
+            raise UnknownLanguage(error.message, report.source or report.id) from error
         raw: list[Raw] = []
         for block in cleaned.blocks:
             begin = block.start
@@ -376,13 +381,9 @@ class Coder:
 
         drafts = draft(sentence, matcher, self.ontology, page, speaker_at)
         kept = tuple(item for item in drafts if not silent(sentence, item, matcher.lexicon, page))
-        return Read(
-            sentence=sentence, drafts=kept, spoken=tuple(spoken), quotes=tuple(quotes)
-        )
+        return Read(sentence=sentence, drafts=kept, spoken=tuple(spoken), quotes=tuple(quotes))
 
-    def _speaker_at(
-        self, sentence: Sentence, i: int, page: Page, lang: Language
-    ) -> Found | None:
+    def _speaker_at(self, sentence: Sentence, i: int, page: Page, lang: Language) -> Found | None:
         """The innermost speaker of what is said at a word."""
         quotes = quotations(sentence.text)
         lexicon = self.lexicon(lang)
@@ -465,7 +466,12 @@ class Coder:
         for at in (i, *(above.i for above in sentence.above(i) if above.i in sentence.roles(i))):
             for kid in sentence.kids(at, "obl", "nmod"):
                 hit = self.resolver.hits(sentence).get(kid.i)
-                if kid.case not in _PLACE_CASES or hit is None or not hit.ids or kid.start in parties:
+                if (
+                    kid.case not in _PLACE_CASES
+                    or hit is None
+                    or not hit.ids
+                    or kid.start in parties
+                ):
                     continue
                 entity = self.resolver.registry.entities[hit.ids[0]]
                 if entity.kind in ("city", "country"):
@@ -572,7 +578,15 @@ def _span(text: str, party: tuple[int, int] | str) -> tuple[int, int]:
     return (at, at + len(words)) if at >= 0 else (0, 0)
 
 
-_VIA = {"name": 1.0, "given": 1.0, "role": 0.95, "pronoun": 0.8, "owner": 0.8, "place": 0.85, "bare": 0.6}
+_VIA = {
+    "name": 1.0,
+    "given": 1.0,
+    "role": 0.95,
+    "pronoun": 0.8,
+    "owner": 0.8,
+    "place": 0.85,
+    "bare": 0.6,
+}
 _TOLD = {Modality.HYPOTHETICAL: 0.8, Modality.DENIED: 0.9}
 
 

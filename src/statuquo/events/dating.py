@@ -115,7 +115,11 @@ def dates(text: str, lang: Language, reported: str | None) -> Iterator[Dated]:
             around = f"{match['before'] or ''}{match['after'] or ''}".lower()
             back = (today.weekday() - wanted) % 7
             ahead = any(word in around for word in _NEXT[lang])
-            day = today + timedelta(days=(7 - back) % 7 or 7) if ahead else today - timedelta(days=back)
+            day = (
+                today + timedelta(days=(7 - back) % 7 or 7)
+                if ahead
+                else today - timedelta(days=back)
+            )
             yield Dated(match.start(), match.end(), day)
 
 

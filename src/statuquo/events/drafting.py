@@ -126,9 +126,7 @@ class _Drafting:
         self.speaker_at = speaker_at
         self.relaxed = relaxed
         self.matches = matcher.matches(sentence, page)
-        self.told = {
-            i: told(sentence, i, matcher, self.matches, page) for i in self.matches
-        }
+        self.told = {i: told(sentence, i, matcher, self.matches, page) for i in self.matches}
 
     def run(self) -> list[Draft]:
         drafts = [
@@ -333,7 +331,7 @@ class _Drafting:
         actors: tuple[Found, ...],
         slots: tuple[str | None, str | None],
     ) -> Draft | None:
-        """"Israel must withdraw, X said": X asks it of Israel; without a speaker it is opinion."""
+        """ "Israel must withdraw, X said": X asks it of Israel; without a speaker it is opinion."""
         speaker = self.speaker_at(match.i)
         if speaker is None or match.frame.act in _WORDS:
             return None
@@ -345,7 +343,9 @@ class _Drafting:
             (speaker,), asked, mode=_ASKED.get(match.frame.act, "change"), slots=slots,
         )  # fmt: skip
 
-    def _outcome(self, match: Match, how: Told, has_actor: bool) -> tuple[EventType, Modality] | None:
+    def _outcome(
+        self, match: Match, how: Told, has_actor: bool
+    ) -> tuple[EventType, Modality] | None:
         """Type and modality of an act that no frame governs; None where nothing is to be coded."""
         act, frame = match.frame.act, match.frame
         modality = how.modality
@@ -394,9 +394,7 @@ class _Drafting:
         frame = match.frame
         recipients = tuple(f for f in recipients if f.political or f.via == "bare")
         mutual = match.kind == "verb" and self.sentence.is_reciprocal(match.i)
-        if mutual or (
-            frame.two_way and event_type not in (EventType.REQUEST, EventType.THREATEN)
-        ):
+        if mutual or (frame.two_way and event_type not in (EventType.REQUEST, EventType.THREATEN)):
             actors, recipients = _joined(actors, recipients), ()
             if len(actors) < 2 and frame.needs == "both" and not self.relaxed:
                 return None
@@ -462,7 +460,10 @@ def _echoes(item: Draft, other: Draft) -> bool:
         return _who(item.actors) == _who(other.actors) and bool(item.actors)
     if item.type is not other.type:
         return False
-    mine, theirs = (_who(item.actors), _who(item.recipients)), (_who(other.actors), _who(other.recipients))
+    mine, theirs = (
+        (_who(item.actors), _who(item.recipients)),
+        (_who(other.actors), _who(other.recipients)),
+    )
     if item.match.frame.two_way or other.match.frame.two_way:
         all_mine, all_theirs = mine[0] | mine[1], theirs[0] | theirs[1]
         if all_mine == all_theirs:
@@ -477,4 +478,3 @@ def _who(found: tuple[Found, ...]) -> frozenset[tuple[str | None, str | None, st
     return frozenset(
         (f.party.country, f.party.sector, "" if f.party.country else f.party.name) for f in found
     )
-

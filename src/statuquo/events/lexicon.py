@@ -23,10 +23,21 @@ from statuquo.reports.model import LANGUAGES, Language
 
 Kind = Literal["verb", "noun", "adjective"]
 INNER = frozenset(
-    {"intended", "refused", "requested", "threatened", "stopped", "denied", "hypothetical", "alleged"}
+    {
+        "intended",
+        "refused",
+        "requested",
+        "threatened",
+        "stopped",
+        "denied",
+        "hypothetical",
+        "alleged",
+    }
 )
 NEEDS = frozenset({"recipient", "actor", "both", "any", "none"})
-OPERATORS = frozenset({"intended", "refused", "hypothetical", "stopped", "attempted", "denied", "requested"})
+OPERATORS = frozenset(
+    {"intended", "refused", "hypothetical", "stopped", "attempted", "denied", "requested"}
+)
 _KEYS = (
     "id", "act", "mode", "contexts", "modality", "verbs", "nouns", "adjectives", "actor", "recipient",
     "noun_actor", "noun_recipient", "two_way", "needs", "inner", "examples", "not",
@@ -175,7 +186,9 @@ class Lexicon:
     @property
     def compounds(self) -> frozenset[str]:
         """Hyphenated lemmas that the frames name, which a tokenizer may cut."""
-        words = {word for frame in self.frames for p in frame.patterns for w in p.lemmas for word in w}
+        words = {
+            word for frame in self.frames for p in frame.patterns for w in p.lemmas for word in w
+        }
         for frame in self.frames:
             for pattern in frame.patterns:
                 for condition in pattern.conditions:
@@ -217,14 +230,14 @@ def check(
     return problems
 
 
-def _read(
-    lang: Language, ontology: Ontology, folder: Path, problems: list[DataError]
-) -> Lexicon:
+def _read(lang: Language, ontology: Ontology, folder: Path, problems: list[DataError]) -> Lexicon:
     root = folder / lang
     digest = hashlib.sha256()
     for path in sorted(root.glob("*.toml")):
         digest.update(path.name.encode() + path.read_bytes())
-    tables = {path.stem: table for path in sorted(root.glob("*.toml")) if (table := _load(path, problems))}
+    tables = {
+        path.stem: table for path in sorted(root.glob("*.toml")) if (table := _load(path, problems))
+    }
     classes = _lists(tables.get("classes"), "classes")
     frames: list[Frame] = []
     seen: dict[str, str] = {}
@@ -334,9 +347,13 @@ def _frame(
     only_nouns = not data.get("verbs")
     actor = tuple(data["actor"]) if "actor" in data else None
     recipient = tuple(data["recipient"]) if "recipient" in data else None
-    noun_recipient = recipient if only_nouns else tuple(r for r in recipient or () if r not in _VERBAL_ONLY)
+    noun_recipient = (
+        recipient if only_nouns else tuple(r for r in recipient or () if r not in _VERBAL_ONLY)
+    )
     examples = [_example(entry, item) for item in data["examples"]]
-    examples += [Example(text=t, events=None, line=entry.line_of(t[:30])) for t in data.get("not", ())]
+    examples += [
+        Example(text=t, events=None, line=entry.line_of(t[:30])) for t in data.get("not", ())
+    ]
     return Frame(
         id=str(data["id"]),
         lang=lang,
@@ -437,7 +454,9 @@ class _Compiler:
                 lemmas.update(self.classes[alternative[1:]])
             elif alternative.startswith("#"):
                 kind = alternative[1:]
-                if kind not in ("party", "owned", "country", *SECTORS) and not re.fullmatch("[A-Z]{3}", kind):
+                if kind not in ("party", "owned", "country", *SECTORS) and not re.fullmatch(
+                    "[A-Z]{3}", kind
+                ):
                     raise self._fault(where, f"unknown party kind {alternative}", at)
                 parties.add(kind)
             elif alternative:

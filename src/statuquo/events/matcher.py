@@ -10,13 +10,17 @@ from statuquo.entities.resolve import OWNERS, Found, Resolver
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
 from statuquo.language.grammar import Sentence
 
-_CORE = frozenset({"subj", "obj", "iobj", "comp", "attr", "prt", "purpose", "gen", "poss", "adj", "by"})
+_CORE = frozenset(
+    {"subj", "obj", "iobj", "comp", "attr", "prt", "purpose", "gen", "poss", "adj", "by"}
+)
 _SHIFTING = frozenset(
     {"by", "par", "por", "contre", "contra", "against", "avec", "con", "with", "entre", "between",
      "envers", "hacia", "à", "a", "to", "sur", "sobre", "on", "por_parte_de", "de_la_part_de"}
 )  # fmt: skip
 """Prepositions that the parser hangs on the noun next to them: «l'arrestation de X **par** Y»."""
-_NOT_ACTS = frozenset({"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"})
+_NOT_ACTS = frozenset(
+    {"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,9 @@ _OBLIGING = {"fr": frozenset({"devoir", "falloir"}), "es": frozenset({"deber", "
 _HESITATING = frozenset({"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar"})
 _IF = frozenset({"if", "unless", "whether", "si", "sauf", "salvo"})
 _CLAUSE_LINKS = frozenset({"comp", "xcomp", "acl", "advcl"})
-_NOUN_LINKS = frozenset({"obj", "subj:pass", "nmod", "obl", "iobj", "attr", "compound", "comp", "xcomp", "acl"})
+_NOUN_LINKS = frozenset(
+    {"obj", "subj:pass", "nmod", "obl", "iobj", "attr", "compound", "comp", "xcomp", "acl"}
+)
 _PURPOSE = frozenset({"pour", "afin", "afin_de", "para", "to"})
 
 
@@ -176,7 +178,9 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
 def _negated(sentence: Sentence, i: int, auxiliaries: list[Token]) -> bool:
     for holder in (i, *(a.i for a in auxiliaries)):
         for kid in sentence.kids(holder):
-            if kid.dep == "neg" or (kid.lower in _NEG_VERBS and kid.dep in ("advmod", "dep", "obl", "det", "cc")):
+            if kid.dep == "neg" or (
+                kid.lower in _NEG_VERBS and kid.dep in ("advmod", "dep", "obl", "det", "cc")
+            ):
                 if kid.lower == "plus" and not _has_ne(sentence, i):
                     continue
                 if kid.lower == "no" and sentence.lang != "es" and kid.dep != "neg":
@@ -190,7 +194,7 @@ def _has_ne(sentence: Sentence, i: int) -> bool:
 
 
 def _is_headline_future(sentence: Sentence, token: Token, words: set[str]) -> bool:
-    """"Russia to send troops", "is to send"."""
+    """ "Russia to send troops", "is to send"."""
     return (
         sentence.lang == "en"
         and "to" in words
@@ -240,7 +244,13 @@ def _step(
         return "climb"  # «n'hésite pas à», "did not fail to": they do it
     if matcher.is_aspect(sentence, head.i, page) or head.lemma in matcher.lexicon.support:
         return "pass"
-    if clausal and head.lemma != "avoir" and token.dep != "acl" and sentence.is_verb(head.i) and _negated(sentence, head.i, []):
+    if (
+        clausal
+        and head.lemma != "avoir"
+        and token.dep != "acl"
+        and sentence.is_verb(head.i)
+        and _negated(sentence, head.i, [])
+    ):
         state.marks.append("hypothetical")  # «n'a pas prouvé que …»
         state.route.append(f"below a negated «{head.text}»")
         return "stop"
@@ -324,7 +334,9 @@ def _reduce(marks: list[str]) -> str:
                 told, "refused"
             )
         elif mark == "hypothetical":
-            told = "hypothetical" if told in ("happened", "attempted", "intended", "stopped") else told
+            told = (
+                "hypothetical" if told in ("happened", "attempted", "intended", "stopped") else told
+            )
         elif mark == "stopped":
             told = STOPPED
         elif mark == "denied":

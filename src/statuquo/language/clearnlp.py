@@ -1,0 +1,129 @@
+"""From ClearNLP labels (the English models) to the view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from statuquo.language.grammar import VERBAL
+from statuquo.language.nodes import Node, children_of
+
+_CLEARNLP = {
+    "nsubj": "subj", "csubj": "subj", "nsubjpass": "subj:pass", "csubjpass": "subj:pass",
+    "dobj": "obj", "dative": "iobj", "ccomp": "comp", "auxpass": "aux:pass", "attr": "attr",
+    "acomp": "attr", "oprd": "attr", "nn": "compound", "pobj": "obl", "pcomp": "comp",
+    "npadvmod": "obl", "ROOT": "root", "quantmod": "advmod", "intj": "dep", "nounmod": "nmod",
+    "predet": "det", "preconj": "cc", "meta": "dep", "expl": "expl", "agent": "agent",
+    "prep": "prep", "possessive": "case",
+}  # fmt: skip
+_ATTR_VERBS = frozenset({"be"})
+
+
+def join_hyphens(doc: Any, nodes: list[Node], compounds: frozenset[str]) -> None:
+    """«cease», «-», «fire» with nothing between them is the word cease-fire, borne by its head."""
+    for i in range(2, len(nodes)):
+        if nodes[i - 1].text != "-" or doc[i - 1].whitespace_ or doc[i - 2].whitespace_:
+            continue
+        first, last = nodes[i - 2], nodes[i]
+        for joined in (
+            f"{first.text.lower()}-{last.lemma}",
+            f"{first.text.lower()}-{last.text.lower()}",
+        ):
+            if joined in compounds:
+                head = i - 2 if last.head == i - 2 else i
+                nodes[head].lemma = joined
+                if nodes[head].pos in ("ADJ", "X"):
+                    nodes[head].pos = "NOUN"
+                break
+
+
+def from_clearnlp(nodes: list[Node]) -> None:
+    for node in nodes:
+        node.dep = _CLEARNLP.get(node.dep, node.dep)
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.dep in ("prep", "agent", "iobj") and node.pos in ("ADP", "SCONJ", "ADV", "VERB"):
+            _lift_prepositional(nodes, below, i)
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.lemma in _ATTR_VERBS and node.pos in VERBAL:
+            _lift_copula(nodes, below, i)
+            below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        for j in below[i]:
+            if nodes[j].dep == "mark" and node.mark is None:
+                node.mark = nodes[j].lemma
+        if node.tag == "VBG" and node.pos == "VERB":
+            node.feats.setdefault("VerbForm", "Part")
+            node.feats["Tense"] = "Pres"
+        if node.pos == "ADP" and node.dep == "prep":
+            node.dep = "prt"
+
+
+def _lift_prepositional(nodes: list[Node], below: list[list[int]], i: int) -> None:
+    """``sent (prep to (pobj Cuba))`` becomes ``sent (obl Cuba (case to))``."""
+    first = nodes[i]
+    words, at = [first.lemma if first.pos != "VERB" else first.text.lower()], i
+    while True:
+        inner = [
+            j for j in below[at] if nodes[j].dep == "prep" and nodes[j].pos in ("ADP", "SCONJ")
+        ]
+        objects = [j for j in below[at] if nodes[j].dep in ("obl", "comp") and j > at]
+        if objects or not inner:
+            break
+        at = inner[0]
+        words.append(nodes[at].lemma)
+    if not objects:
+        return
+    head, role = first.head, "agent" if first.dep == "agent" else None
+    target = objects[0]
+    verbal = nodes[target].pos in VERBAL
+    case = "_".join(words)
+    governor_verbal = nodes[head].pos in VERBAL or nodes[head].pos in ("ADJ", "ADV")
+    nodes[target].head = head
+    if verbal:
+        temporal = words[0] in (
+            "after", "before", "while", "when", "since", "without", "by", "despite", "in", "on",
+            "upon", "during", "following", "besides", "instead",
+        )  # fmt: skip
+        nodes[target].mark = case
+        nodes[target].case = case
+        if governor_verbal:
+            nodes[target].dep = "advcl" if temporal else "comp"
+        else:
+            nodes[target].dep = "acl"
+    else:
+        nodes[target].case = case
+        nodes[target].dep = role or ("obl" if governor_verbal else "nmod")
+    chain, step = [i], i
+    while step != at:
+        step = next(j for j in below[step] if nodes[j].dep == "prep")
+        chain.append(step)
+    for link in chain:
+        nodes[link].dep = "case"
+        nodes[link].head = target
+    for j in below[i]:
+        if j not in chain and j != target and nodes[j].head == i:
+            nodes[j].head = target
+
+
+def _lift_copula(nodes: list[Node], below: list[list[int]], i: int) -> None:
+    """``is (attr ally)`` becomes ``ally (cop is)``."""
+    attributes = [j for j in below[i] if nodes[j].dep == "attr"]
+    if not attributes or nodes[i].dep in ("aux", "aux:pass"):
+        return
+    target = attributes[0]
+    be = nodes[i]
+    nodes[target].head = be.head if be.head != i else target
+    nodes[target].dep = be.dep
+    for j in below[i]:
+        if j != target:
+            nodes[j].head = target
+            if nodes[j].dep == "obl" and nodes[target].pos in ("NOUN", "PROPN"):
+                nodes[j].dep = "obl"
+    for j in range(len(nodes)):
+        if nodes[j].head == i and j != i:
+            nodes[j].head = target
+    for key in ("Mood", "Tense", "VerbForm"):
+        if key in be.feats:
+            nodes[target].feats.setdefault(f"Cop{key}", be.feats[key])
+    be.dep, be.head = "cop", target
