@@ -25,6 +25,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -107,8 +108,8 @@ class LocatedTable:
         starts = self.headers.get(name, ())
         if not isinstance(found, list) or len(found) != len(starts):
             raise self.error(f"write each {name} under its own [[{name}]]", key=name)
-        ends = sorted(line for lines in self.headers.values() for line in lines)
-        following = dict(zip(ends, [*ends[1:], len(self.lines) + 1], strict=True))
+        begins = sorted(line for lines in self.headers.values() for line in lines)
+        following = dict(pairwise([*begins, len(self.lines) + 1]))
         for data, start in zip(found, starts, strict=True):
             text = self.lines[start - 1 : following[start] - 1]
             yield Entry(data=data, file=self.file, line=start, text=text)

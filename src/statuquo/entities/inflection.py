@@ -100,7 +100,7 @@ def _forms(word: str, lang: Language) -> Forms:
 
 
 def _french(word: str) -> Forms:
-    if word.endswith(("eau", "au", "eu")):
+    if word.endswith(("eau", "au", "eu")) and word != "bleu":
         return word, word, f"{word}x", f"{word}x"
     feminine = next(
         (word.removesuffix(old) + new for old, new in _FR_FEMININE if word.endswith(old)),

@@ -240,7 +240,7 @@ class _Reader:
             start = _day(entry, office.get("start"), last=False)
             end = _day(entry, office.get("end"), last=True)
             if start and end and end < start:
-                raise entry.error(f"an office ends ({end}) before it starts ({start})", at=end[:7])
+                raise entry.error(f"an office ends ({end}) before it starts ({start})", at=str(office["end"]))
             sector = _sector(entry, office.get("sector"))
             if sector is None:
                 raise entry.error("an office needs a sector", at=office["role"])
