@@ -128,6 +128,7 @@ def test_either_lemma_or_word_may_match(
         ("en", "of the police"),
         ("en", "right"),
         ("es", "política"),
+        ("fr", "cours"),
         ("es", "la policía"),
         ("en", ""),
     ],
@@ -140,6 +141,7 @@ def test_a_role_begins_at_the_first_word_or_not_at_all(lang: Language, text: str
     ("lang", "word", "sector"),
     [
         ("fr", "ambassade", "GOV"),
+        ("fr", "cour", "JUD"),
         ("fr", "char", "MIL"),
         ("fr", "député", "LEG"),
         ("fr", "parquet", "JUD"),

@@ -35,6 +35,8 @@ _GENDERED: dict[Language, tuple[str, ...]] = {
     "fr": ("ien", "teur", "eur", "ant", "dent", "é", "er", "ais", "ois", "ain", "if"),
     "es": ("or", "ero", "ado", "ano", "ario", "ino", "és", "primer", "istro"),
 }
+# Forms that are nearly always another word: «en cours» is no plural of «cour».
+_OTHER_WORDS = frozenset({"cours"})
 _LINKS = frozenset({
     "of", "for", "to", "in", "on", "de", "du", "des", "d'", "del", "à", "au", "aux", "en",
     "contre", "contra", "para", "por", "sin", "sans",
@@ -92,7 +94,7 @@ def noun_forms(lemma: str, lang: Language) -> tuple[str, ...]:
         gendered = any(word.endswith(_GENDERED[lang]) for word in head)
         phrases = [[table[at] for table in tables] for at in (range(4) if gendered else (0, 2))]
     joined = (" ".join([*phrase, *tail]).replace("d' ", "d'") for phrase in phrases)
-    return tuple(dict.fromkeys(joined))
+    return tuple(form for form in dict.fromkeys(joined) if form not in _OTHER_WORDS)
 
 
 def _forms(word: str, lang: Language) -> Forms:
