@@ -240,7 +240,9 @@ class _Reader:
             start = _day(entry, office.get("start"), last=False)
             end = _day(entry, office.get("end"), last=True)
             if start and end and end < start:
-                raise entry.error(f"an office ends ({end}) before it starts ({start})", at=str(office["end"]))
+                raise entry.error(
+                    f"an office ends ({end}) before it starts ({start})", at=str(office["end"])
+                )
             sector = _sector(entry, office.get("sector"))
             if sector is None:
                 raise entry.error("an office needs a sector", at=office["role"])
@@ -294,10 +296,10 @@ def _cities(path: Path, codes: frozenset[str], *, order: int) -> Iterator[Record
                 lon=float(lon),
             )
         except ValueError as fault:
-            message = "five columns are expected; make the file anew with build.py"
+            message = "five columns are expected; make the file anew with build_cities.py"
             raise DataError(message, file=name_of(path), line=number) from fault
         if country not in codes:
-            message = f"unknown country code {country!r}; make the file anew with build.py"
+            message = f"unknown country code {country!r}; make the file anew with build_cities.py"
             raise DataError(message, file=name_of(path), line=number)
         yield Record(entity=place, order=order + number)
 

