@@ -20,6 +20,7 @@ _BETWEEN = "\n\n"
 _LONGEST_HEADLINE = 200
 _LONGEST_SUBHEAD = 100
 _SHORTEST_PARAGRAPH = 40
+_SHORTEST_SENTENCE = 20
 _LONG_PARAGRAPH = 250
 """So long a line is a paragraph even without a full stop."""
 
@@ -209,7 +210,7 @@ def _blocks(texts: Sequence[str], *, has_title: bool) -> Iterator[Block]:
 
 def _kind(texts: Sequence[str], number: int, *, has_title: bool) -> BlockKind:
     text = texts[number]
-    if number == 0 and (has_title or (_is_headline(text) and any(map(_is_paragraph, texts[1:])))):
+    if number == 0 and (has_title or (_is_headline(text) and any(map(_is_sentence, texts[1:])))):
         return "title"
     followed = number + 1 < len(texts) and not _is_subhead(texts[number + 1])
     return "subhead" if followed and _is_subhead(text) else "paragraph"
@@ -219,6 +220,10 @@ def _is_paragraph(text: str) -> bool:
     return len(text) >= _LONG_PARAGRAPH or (
         len(text) >= _SHORTEST_PARAGRAPH and _FULL_STOP.search(text) is not None
     )
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _SHORTEST_SENTENCE and _FULL_STOP.search(text) is not None
 
 
 def _is_headline(text: str) -> bool:

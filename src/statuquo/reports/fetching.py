@@ -12,6 +12,7 @@ from statuquo.errors import FetchError
 
 if TYPE_CHECKING:
     from email.message import Message
+    from urllib.error import HTTPError
     from urllib.request import OpenerDirector
 
 SILENCE_SECONDS = 20
@@ -105,9 +106,7 @@ def fetch(url: str, *, limit: int) -> Page:
             )
     except HTTPError as fault:
         fault.close()
-        raise FetchError(
-            f"the server answers {fault.code} {fault.reason}; {_advice(fault.code)}", url
-        ) from fault
+        raise FetchError(_refusal(fault), url) from fault
     except TimeoutError as fault:
         raise FetchError(
             f"no answer within {SILENCE_SECONDS} seconds; try again later", url
@@ -137,13 +136,8 @@ def _opener() -> OpenerDirector:
         max_redirections = 5
 
         def redirect_request(self, req: Request, *answer: Any) -> Request | None:
-            body, *_, address = answer
-            if scheme_of(address) not in ("http", "https"):
-                body.close()
-                raise FetchError(
-                    f"leads to {address}, which is neither http nor https; open it in a browser",
-                    req.full_url,
-                )
+            if scheme_of(answer[-1]) not in ("http", "https"):
+                return None
             return super().redirect_request(req, *answer)
 
     opener = OpenerDirector()
@@ -218,12 +212,16 @@ def _ascii_url(url: str) -> str:
     )
 
 
-def _advice(code: int) -> str:
-    if code in (401, 402, 403, 451):
-        return "it wants a reader of its own: save the text of the article and give that"
-    if code in (404, 410):
-        return "check the address"
-    return "try again later"
+def _refusal(fault: HTTPError) -> str:
+    if 300 <= fault.code < 400:
+        place = fault.headers.get("Location", "nowhere")
+        return f"leads to {place}, which is not followed; give the address of the page itself"
+    remedy = "try again later"
+    if fault.code in (401, 402, 403, 451):
+        remedy = "it wants a reader of its own: save the text of the article and give that"
+    elif fault.code in (404, 410):
+        remedy = "check the address"
+    return f"the server answers {fault.code} {fault.reason}; {remedy}"
 
 
 def _reason(fault: Exception) -> str:
