@@ -180,6 +180,7 @@ class Resolver:
         role, role_at = self._role(sentence, i, phrase)
         named = self._named(sentence, i, hit, page, supported=role is not None)
         if named is not None:
+            phrase = sorted({*phrase, *(j for j, other in hits.items() if other is hit)})
             return self._from_entity(sentence, phrase, named, role, page)
         if token.lemma in self.words(sentence.lang).containers and not (role and role.sector):
             inner = self._inner(sentence, i, page, depth)
@@ -200,15 +201,34 @@ class Resolver:
         token = sentence.tokens[i]
         counted = token.lemma in self.words(sentence.lang).containers
         role, _ = self._role(sentence, i, [i]) if not counted else (None, i)
-        if not counted and (role is None or role.id not in _REPRESENTING):
+        representing = counted or (role is not None and role.id in _REPRESENTING)
+        if not representing and (role is None or role.sector is None):
             return ()
         for kid in sentence.kids(i, "nmod"):
             together = sentence.coordinated(kid.i)
-            if kid.case in _OWN and len(together) > 1:
-                found = [f for j in together if (f := self.resolve(sentence, j, page, depth=1))]
-                if len(found) > 1:
-                    return tuple(_of_one_country(found))
+            if kid.case not in _OWN or len(together) < 2:
+                continue
+            found = [f for j in together if (f := self.resolve(sentence, j, page, depth=1))]
+            if len(found) > 1 and representing:
+                return tuple(_of_one_country(found))
+            states = [f for f in found if (f.party.entity_id or "").startswith("country:")]
+            if len(states) > 1 and role is not None:
+                return tuple(self._each(sentence, i, role, states))
         return ()
+
+    def _each(
+        self, sentence: Sentence, i: int, role: Role, states: list[Found]
+    ) -> Iterator[Found]:
+        """«les gouvernements du Pérou et de l'Équateur»: one party for each state."""
+        token = sentence.tokens[i]
+        for state in states:
+            party = state.party
+            if role.sector != "GOV" or not role.collective:
+                party = replace(
+                    party, entity_id=f"{party.country}:{role.sector}", sector=role.sector,
+                    name=f"{token.text} ({party.name})",
+                )  # fmt: skip
+            yield replace(state, party=party, via="role", plural=role.collective, role=role.id)
 
     def there(self, sentence: Sentence, page: Page, besides: tuple[Found, ...]) -> Found | None:
         """«sur place», "in the country": the foreign state that the page last spoke of."""
@@ -443,7 +463,8 @@ class Resolver:
         if bearer is not None:
             person_name, country = bearer.name, country or bearer.country
         if country is None and role.domestic and not self._has_name(sentence, phrase):
-            country = page.home or self._place_of(sentence, i)
+            here = self._place_of(sentence, i)
+            country = here if role.sector in ("REB", "UAF") else page.home or here
         words = sentence.words(self._without_determiner(sentence, phrase))
         name, entity_id = words, None
         state = self.registry.country(country) if country else None
@@ -737,7 +758,7 @@ class Resolver:
         if found is None:
             found = self._from_page(token, page, plural=plural)
         if found is None:
-            return None
+            return _somebody(token)
         party = found.party
         return Found(
             party=Party(
@@ -881,6 +902,16 @@ def _of_one_country(found: list[Found]) -> Iterator[Found]:
             yield replace(item, party=replace(item.party, country=country))
         else:
             yield item
+
+
+def _somebody(token: Token) -> Found | None:
+    """A personal pronoun that points at nobody the page has named: a party of that word alone."""
+    if token.pos != "PRON" or token.dep not in ("subj", "subj:pass", "obj", "iobj", "agent"):
+        return None
+    if token.lower in ("it", "ce", "lo", "le", "la", "que", "l'", "l’"):
+        return None
+    party = Party(name=token.text, text=token.text, start=token.start, end=token.end)
+    return Found(party=party, via="bare", person=token.feats.get("Number") != "Plur")
 
 
 def _given(sentence: Sentence, i: int, page: Page) -> Found | None:

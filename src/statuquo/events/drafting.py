@@ -31,6 +31,7 @@ _DRIVING = frozenset(
     {EventType.THREATEN, EventType.ACCUSE, EventType.SANCTION, EventType.ASSAULT, EventType.PROTEST}
 )
 """Deeds that, when they drive somebody to something, were aimed at him."""
+_FIRST_PERSON = frozenset({"nous", "je", "j'", "j’", "we", "i", "nosotros", "yo", "on"})
 _BELOW = frozenset({"obj", "obl", "comp", "xcomp", "acl", "advcl", "nmod", "poss", "attr", "iobj"})
 _CIRCUMSTANCE = frozenset(
     {"in", "at", "near", "during", "after", "before", "since", "until", "on", "by", "as", "because_of",
@@ -194,6 +195,9 @@ class _Drafting:
             actors, actor_slot = self.matcher.parties(
                 self.sentence, match, frame.actor[kind], self.page
             )
+        if not actors and self._is_first_person(match):
+            speaker = self.speaker_at(match.i)
+            actors, actor_slot = ((speaker,), "whoever says «we»") if speaker else ((), None)
         recipients, slot = self.matcher.parties(
             self.sentence, match, recipient_slots, self.page, besides=actors
         )
@@ -252,6 +256,17 @@ class _Drafting:
                 )  # fmt: skip
                 return (Found(party=party, via="owner"),)
         return ()
+
+    def _is_first_person(self, match: Match) -> bool:
+        """«Nous avons ordonné …», "we shall …", «hemos ordenado»."""
+        sentence, token = self.sentence, self.sentence.tokens[match.i]
+        if match.kind != "verb" or "subj" not in match.frame.actor["verb"]:
+            return False
+        subjects = sentence.roles(match.i).get("subj", ())
+        if subjects:
+            return any(sentence.tokens[j].lower in _FIRST_PERSON for j in subjects)
+        finite = [token, *sentence.kids(match.i, "aux")]
+        return sentence.lang == "es" and any(t.feats.get("Person") == "1" for t in finite)
 
     def _above(self, match: Match, recipients: tuple[Found, ...]) -> tuple[Found, ...]:
         """A participle that hangs on a thing: "led a ceremony welcoming troops", the leader does."""

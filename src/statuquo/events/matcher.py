@@ -289,7 +289,7 @@ def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
 def same_party(found: Found, others: Iterable[Found]) -> bool:
     """Whether it is one of the others: the same words, or the same known entity."""
     return any(
-        found.party.start == other.party.start
+        (found.party.start < other.party.end and other.party.start < found.party.end)
         or (found.party.entity_id is not None and found.party.entity_id == other.party.entity_id)
         for other in others
     )
@@ -312,4 +312,11 @@ def _distinct(found: Iterable[Found]) -> tuple[Found, ...]:
     for item in found:
         party = item.party
         kept.setdefault((party.name, party.country, party.sector, party.start), item)
-    return tuple(kept.values())
+    apart: list[Found] = []
+    for item in kept.values():
+        if not any(
+            item.party.start < other.party.end and other.party.start < item.party.end
+            for other in apart
+        ):
+            apart.append(item)
+    return tuple(apart)

@@ -27,6 +27,11 @@ _FUTURE_AUX = frozenset({"will", "shall", "'ll", "gonna"})
 _SUPPOSING_AUX = frozenset({"may", "might", "could", "can"})
 _OBLIGING_AUX = frozenset({"must", "should", "ought"})
 _OBLIGING = {"fr": frozenset({"devoir", "falloir"}), "es": frozenset({"deber", "tener", "haber"}), "en": frozenset({"have", "need"})}  # fmt: skip
+_COMING = frozenset(
+    {"prochain", "futur", "imminent", "upcoming", "planned", "forthcoming", "future", "próximo",
+     "futuro", "inminente", "coming"}
+)  # fmt: skip
+_ANNOUNCING = frozenset({"annoncer", "anunciar", "announce"})
 _HESITATING = frozenset({"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar"})
 _IF = frozenset({"if", "unless", "whether", "si", "sauf", "salvo"})
 _CLAUSE_LINKS = frozenset({"comp", "xcomp", "acl", "advcl"})
@@ -125,6 +130,9 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
         if kid.lower in ("no", "aucun", "aucune", "ningún", "ninguna", "pas"):
             state.marks.append("not")
             state.route.append(f"negated by «{kid.text}»")
+    if any(kid.lemma in _COMING for kid in sentence.kids(i, "amod")):
+        state.marks.append("intended")
+        state.route.append("still to come")
     token = sentence.tokens[i]
     if token.dep in ("subj", "subj:pass") and sentence.is_verb(token.head):
         if _negated(sentence, token.head, sentence.kids(token.head, "aux", "aux:pass")):
@@ -235,6 +243,10 @@ def _step(
         if match.frame.inner != "alleged":
             state.route.append(f"under «{head.text}» ({match.frame.inner})")
         return "stop"
+    if head.lemma in _ANNOUNCING and _is_bare_infinitive(sentence, token):
+        state.marks.append("intended")  # «a annoncé se rendre à …»
+        state.route.append(f"announced by «{head.text}»")
+        return "pass"
     operator = matcher.operator(sentence, head.i, page)
     if operator is not None and not _is_subject(token):
         state.marks.append(operator)
@@ -265,6 +277,11 @@ def _step(
     if match is not None and token.dep in ("xcomp", "comp") and _is_bare(sentence, token):
         state.absorbed = True  # "allowed the UN to deliver food" tells the permission alone
     return "stop"
+
+
+def _is_bare_infinitive(sentence: Sentence, token: Token) -> bool:
+    """An infinitive without the auxiliary of a perfect."""
+    return token.feats.get("VerbForm") == "Inf" and not sentence.kids(token.i, "aux")
 
 
 def _is_bare(sentence: Sentence, token: Token) -> bool:

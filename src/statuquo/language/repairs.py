@@ -102,7 +102,8 @@ def headline_verb(nodes: list[Node], lang: Language, verbs: frozenset[str]) -> N
         while last + 1 < len(nodes) and nodes[last + 1].dep in ("flat", "compound"):
             last += 1
         subject, verb = root, last + 1
-        if verb >= len(nodes) or nodes[verb].head != root:
+        hung = verb < len(nodes) and root in (nodes[verb].head, nodes[nodes[verb].head].head)
+        if not hung:
             verb = _noun_like_verb(nodes, root, lang, verbs)
     if verb < 0:
         return
@@ -115,7 +116,7 @@ def headline_verb(nodes: list[Node], lang: Language, verbs: frozenset[str]) -> N
     for i, node in enumerate(nodes):
         if node.head in (root, verb) and i not in (root, verb) and i > verb:
             node.head = verb
-            if node.dep in ("acl", "advcl", "xcomp") and node.pos in VERBAL:
+            if node.dep in ("acl", "advcl", "xcomp", "comp", "relcl") and node.pos in VERBAL:
                 node.dep = "xcomp"
             elif node.dep in ("nmod", "amod", "appos", "dep", "obl") and node.pos in NOMINAL:
                 node.dep = "obl" if node.case else "obj"
