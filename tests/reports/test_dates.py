@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statuquo.reports import Language, parse_day
+from statuquo.reports import Language, Report, parse_day
 
 THE_DAY = "2019-05-30"
 
@@ -80,6 +80,13 @@ def test_figures_that_could_be_two_days(
 )
 def test_what_names_no_day_gives_none(written: str) -> None:
     assert parse_day(written) is None
+
+
+def test_a_report_keeps_its_day_however_it_is_given(caplog: pytest.LogCaptureFixture) -> None:
+    assert Report(text="…", date="2019-05-30T10:00:00Z").date == THE_DAY
+    assert Report(text="…", date="30/05/2019", lang="fr").date == THE_DAY
+    assert Report(text="…", date="soon", source="a.txt").date is None
+    assert caplog.messages == ["a.txt: the date 'soon' names no single day"]
 
 
 @given(st.dates())

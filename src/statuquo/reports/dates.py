@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
-from statuquo.reports.model import Language
+if TYPE_CHECKING:
+    from statuquo.reports.model import Language
 
 _MONTHS = (
     ("jan", "january", "janvier", "janv", "enero", "ene"),
