@@ -139,6 +139,8 @@ class TestTitles:
             ("Monde | Oslo ouvre ses portes", "Oslo ouvre ses portes"),
             ("International › Diplomatie › Oslo ouvre ses portes", "Oslo ouvre ses portes"),
             ("Oslo ouvre ses portes | Le Jour", "Oslo ouvre ses portes"),
+            ("Oslo ouvre ses portes - lejour", "Oslo ouvre ses portes"),
+            ("Oslo ouvre ses portes - Norvège", "Oslo ouvre ses portes - Norvège"),
             ("Oslo ouvre ses portes - Lejour.example", "Oslo ouvre ses portes"),
             (
                 "Norvège - Venezuela : Oslo ouvre ses portes",

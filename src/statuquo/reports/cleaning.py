@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import Literal
 
 from statuquo.reports.furniture import Furniture, load_furniture
@@ -105,7 +105,7 @@ def clean(report: Report) -> Cleaned:
 
 def _title(report: Report, furniture: Furniture) -> str:
     """The report's title without section and outlet; empty when it has none."""
-    title = tidy(" ".join((report.title or "").split()))
+    title = " ".join(tidy(report.title or "").split())
     title = furniture.without_section(_without_outlet(title, report))
     return "" if furniture.is_line(title, edge=True) else title
 
@@ -115,10 +115,9 @@ def _without_outlet(title: str, report: Report) -> str:
     cut = _LAST_PART.match(title[:_LONGEST_HEADLINE])
     if not cut or len(title) > _LONGEST_HEADLINE:
         return title
-    part = _letters(cut[2])
-    host = _letters(host_of(report.url) or "")
-    known = part == _letters(report.outlet or "") or (len(part) > 2 and host.startswith(part))
-    return cut[1] if part and known else title
+    labels = [_letters(label) for label in (host_of(report.url) or "").split(".")]
+    names = {_letters(report.outlet or ""), *accumulate(labels), *labels[:-1]} - {""}
+    return cut[1] if _letters(cut[2]) in names else title
 
 
 def _pass(text: str, furniture: Furniture, dropped: list[str]) -> list[str]:
