@@ -49,6 +49,12 @@ _INSIDE = frozenset(
     {"de", "of", "d'", "'s", "du", "del", "à", "en", "in", "from", "to", "at", "for", "chez"}
 )
 """Prepositions that may stand within the name of a party («ambassadeur au Venezuela»)."""
+_HOLDING = frozenset(
+    {"utiliser", "contrôler", "tenir", "détenir", "occuper", "employer", "gérer", "diriger",
+     "use", "control", "hold", "occupy", "run", "operate", "own", "lead",
+     "utilizar", "usar", "controlar", "ocupar", "dirigir", "operar", "emplear"}
+)  # fmt: skip
+"""Verbs whose subject has the thing: «des installations **utilisées** par des milices»."""
 _HOSTILE = frozenset(
     {"par", "por", "by", "contre", "contra", "against", "envers", "en_contra_de", "à_encontre_de"}
 )
@@ -254,6 +260,12 @@ class Resolver:
     ) -> Found | None:
         """The party behind a deed or thing: «les provocations de Pyongyang», "Iran's decision"."""
         roles = sentence.roles(i)
+        for kid in sentence.kids(i, "acl", "relcl"):
+            if kid.lemma in _HOLDING:
+                for j in sentence.roles(kid.i).get("subj", ()):
+                    holder = self.resolve(sentence, j, page, depth=1) if j != i else None
+                    if holder is not None and holder.political:
+                        return replace(holder, via="owner")
         for slot in slots:
             for j in roles.get(slot, ()):
                 found = self.resolve(sentence, j, page, depth=1) or (
@@ -549,7 +561,7 @@ class Resolver:
         for by_place in (False, True):
             for token in near:
                 hit = hits.get(token.i)
-                if token.i in (i,) or hit is None or not hit.ids or hit.kind == "trap":
+                if token.i == i or hit is None or hit.kind != "name":
                     continue
                 case = token.case or tokens[token.head].case or ""
                 in_place = case in _PLACE

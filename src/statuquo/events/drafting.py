@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from statuquo.entities.model import Party
@@ -63,6 +63,7 @@ class Draft:
         actors: who did it.
         recipients: who it was done to.
         told: the grammatical account of the modality.
+        two_way: whether the actors do it to each other.
         alleged_by: the accuser, when the act stands below an accusation.
         why: frame and route, for people.
     """
@@ -76,6 +77,7 @@ class Draft:
     recipients: tuple[Found, ...]
     told: Told
     alleged_by: tuple[Found, ...] = ()
+    two_way: bool = False
     why: str = ""
 
 
@@ -131,9 +133,10 @@ class _Drafting:
 
     def run(self) -> list[Draft]:
         drafts = [
-            made
+            single
             for i, match in self.matches.items()
             if (made := self._one(match, self.told[i])) is not None
+            for single in _apart(made)
         ]
         absorbed = {
             item.told.governor.i
@@ -409,7 +412,9 @@ class _Drafting:
         frame = match.frame
         recipients = tuple(f for f in recipients if f.political or f.via == "bare")
         mutual = match.kind == "verb" and self.sentence.is_reciprocal(match.i)
-        if mutual or (frame.two_way and event_type not in (EventType.REQUEST, EventType.THREATEN)):
+        hostile = event_type in (EventType.REQUEST, EventType.THREATEN)
+        two_way = mutual or (frame.two_way and not hostile)
+        if two_way:
             actors, recipients = _joined(actors, recipients), ()
             if len(actors) < 2 and frame.needs == "both" and not self.relaxed:
                 return None
@@ -435,7 +440,7 @@ class _Drafting:
             route += outer.route
         return Draft(
             match=match, type=event_type, act=frame.act, mode=mode, modality=modality,
-            actors=actors, recipients=recipients, told=how, alleged_by=alleged_by,
+            actors=actors, recipients=recipients, told=how, two_way=two_way, alleged_by=alleged_by,
             why="; ".join(route),
         )  # fmt: skip
 
@@ -448,6 +453,15 @@ def _enough(needs: str, actors: tuple[Found, ...], recipients: tuple[Found, ...]
     if needs == "recipient":
         return bool(recipients) or len(actors) > 1
     return bool(actors or recipients)
+
+
+def _apart(item: Draft) -> Iterator[Draft]:
+    """Several who do the same to nobody named did not do it to each other: an event for each."""
+    if item.recipients or len(item.actors) < 2 or item.two_way:
+        yield item
+    else:
+        for found in item.actors:
+            yield replace(item, actors=(found,))
 
 
 def _joined(actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -70,6 +70,7 @@ class Told:
 class _State:
     """What the way up has met so far, innermost first."""
 
+    trigger: int
     marks: list[str]
     route: list[str]
     governor: Match | None = None
@@ -95,7 +96,7 @@ def told(
         matches: the frames of the sentence.
         page: context of the report.
     """
-    state = _State(marks=[], route=[])
+    state = _State(trigger=i, marks=[], route=[])
     at = _carrier(sentence, i, matcher.lexicon, state)
     _own_marks(sentence, at, state)
     seen = {i, at}
@@ -227,8 +228,10 @@ def _step(
         own_subject = bool(sentence.kids(token.i, "subj", "subj:pass"))
         return "climb" if same and not own_subject else "stop"
     if token.dep == "advcl" and token.mark in _PURPOSE and sentence.is_verb(token.i):
-        operator = matcher.operator(sentence, head.i, page)
-        if operator is None and head.i not in matches:
+        if matcher.operator(sentence, head.i, page) is None:
+            above, here = matches.get(head.i), matches.get(state.trigger)
+            if above is not None and here is not None and above.frame.act is here.frame.act:
+                state.absorbed = True  # "sent arms to help them" is one act
             state.marks.append("intended")
             state.certain *= 0.7
             state.route.append("purpose")

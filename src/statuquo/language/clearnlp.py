@@ -46,7 +46,8 @@ def from_clearnlp(nodes: list[Node]) -> None:
     below = children_of(nodes)
     for i, node in enumerate(nodes):
         if node.lemma in _ATTR_VERBS and node.pos in VERBAL:
-            _lift_copula(nodes, below, i)
+            if not _lift_is_to(nodes, below, i):
+                _lift_copula(nodes, below, i)
             below = children_of(nodes)
     for i, node in enumerate(nodes):
         for j in below[i]:
@@ -104,6 +105,25 @@ def _lift_prepositional(nodes: list[Node], below: list[list[int]], i: int) -> No
     for j in below[i]:
         if j not in chain and j != target and nodes[j].head == i:
             nodes[j].head = target
+
+
+def _lift_is_to(nodes: list[Node], below: list[list[int]], i: int) -> bool:
+    """"Iran is to reduce" tells the future: the infinitive is the clause, "is" its auxiliary."""
+    clauses = [j for j in below[i] if nodes[j].dep == "xcomp" and j > i]
+    if not clauses or any(nodes[j].dep == "attr" for j in below[i]):
+        return False
+    target = clauses[0]
+    particles = [n for n in nodes if n.head == target and n.text.lower() == "to" and n.pos == "PART"]
+    if not particles or nodes[target].pos != "VERB":
+        return False
+    be = nodes[i]
+    nodes[target].head = be.head if be.head != i else target
+    nodes[target].dep = be.dep
+    for j in below[i]:
+        if j != target:
+            nodes[j].head = target
+    be.dep, be.head, be.lemma = "aux", target, "will"
+    return True
 
 
 def _lift_copula(nodes: list[Node], below: list[list[int]], i: int) -> None:
