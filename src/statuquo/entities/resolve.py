@@ -281,6 +281,10 @@ class Resolver:
                     )
         return None
 
+    def country_here(self, sentence: Sentence, i: int, page: Page) -> str | None:
+        """The country where the clause of a word takes place, else the one the page is about."""
+        return self._place_of(sentence, i) or page.home
+
     def country_of(self, sentence: Sentence, i: int) -> str | None:
         """The country of an adjective or place name, or None."""
         token = sentence.tokens[i]

@@ -210,6 +210,9 @@ class _Drafting:
         if not actors and kind == "verb":
             actors = self._above(match, recipients)
             actor_slot = "subj of the clause above" if actors else None
+        if frame.act is EventType.PROTEST and not any(f.political for f in actors):
+            people = self._people_here(match)
+            actors, actor_slot = (people, "the people of the place") if people else (actors, actor_slot)
         if not recipients and frame.act in _SENDING:
             there = self.matcher.resolver.there(self.sentence, self.page, actors)
             recipients, slot = ((there,), "the place spoken of") if there else ((), slot)
@@ -245,6 +248,18 @@ class _Drafting:
                 if depth < _DEEP:
                     queue.append((kid.i, depth + 1))
         return ()
+
+    def _people_here(self, match: Match) -> tuple[Found, ...]:
+        """Protests by nobody named are by the people of the place where they are."""
+        resolver, token = self.matcher.resolver, self.sentence.tokens[match.i]
+        country = resolver.country_here(self.sentence, match.i, self.page)
+        if country is None:
+            return ()
+        party = Party(
+            name=token.text, entity_id=f"{country}:CVL", country=country, sector="CVL",
+            text=token.text, start=token.start, end=token.end,
+        )  # fmt: skip
+        return (Found(party=party, via="owner", plural=True),)
 
     def _state_of(self, match: Match, recipients: tuple[Found, ...]) -> tuple[Found, ...]:
         """Demonstrations put down by nobody named are put down by their own state."""
