@@ -38,6 +38,7 @@ _CLAUSE_LINKS = frozenset({"comp", "xcomp", "acl", "advcl"})
 _NOUN_LINKS = frozenset(
     {"obj", "subj:pass", "nmod", "obl", "iobj", "attr", "compound", "comp", "xcomp", "acl"}
 )
+_AIMS = frozenset({"pour", "para", "for", "en_demanda_de", "en_faveur_de", "in_favor_of"})
 _PURPOSE = frozenset({"pour", "afin", "afin_de", "para", "to"})
 
 
@@ -238,6 +239,10 @@ def _step(
             return "stop"
     if not (clausal or token.dep in _NOUN_LINKS):
         return "stop"
+    if token.pos == "NOUN" and token.case in _AIMS and head.i in matches:
+        if matches[head.i].frame.inner is None:
+            state.absorbed = True  # what a demonstration is for is no second event
+            return "stop"
     if token.dep == "comp" and state.marks and state.marks[-1] == "would":
         state.marks[-1] = "intended"  # the future of a report in the past: "said it would"
     match = matches.get(head.i)

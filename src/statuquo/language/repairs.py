@@ -13,6 +13,7 @@ from statuquo.reports.model import Language
 _INFINITIVES: dict[str, tuple[str, ...]] = {
     "fr": ("er", "ir", "re"), "es": ("ar", "er", "ir"), "en": ("\0",),
 }  # fmt: skip
+_BEFORE_DE = frozenset({"près", "loin", "hors", "autour", "lors", "auprès", "aux-alentours", "proche"})
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
 _CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")
 _WITH_ETRE = frozenset(
@@ -298,6 +299,12 @@ def addressed_infinitives(nodes: list[Node], below: list[list[int]]) -> None:
 def adverb_prepositions(nodes: list[Node], below: list[list[int]]) -> None:
     """«auprès de X», «lors de X», «afin de …»: X hangs on the verb, the adverb is its preposition."""
     for i, node in enumerate(nodes):
+        # «un attentat près du siège»: the adverb was hung elsewhere, the noun on «de» alone
+        articles = [j for j in below[i] if nodes[j].dep == "case" and nodes[j].lemma == "de"]
+        if node.case == "de" and articles and articles[0] > 0:
+            before = nodes[articles[0] - 1]
+            if before.text.lower() in _BEFORE_DE and before.pos == "ADV":
+                node.case = f"{before.text.lower()}_de"
         if node.pos not in ("ADV", "ADP", "SCONJ") or node.dep not in ("advmod", "mark", "case"):
             continue
         for j in below[i]:
