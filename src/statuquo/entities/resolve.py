@@ -307,6 +307,8 @@ class Resolver:
             or (t.dep in ("det", "punct") and t.head == i and t.i > i)
             or (t.dep in ("nmod", "appos") and t.i < i and t.head == i)
             or (t.dep in ("nmod", "obl") and t.case in _HOSTILE)
+            or (t.dep == "nmod" and t.head == i and tokens[i].pos == "PROPN"
+                and t.case is not None and t.case not in _OWN)
             or (t.dep == "nmod" and t.head == i and t.case is not None and t.case not in _INSIDE)
         )  # fmt: skip
         while len(found) > 1 and tokens[found[0]].pos in ("PUNCT", "CCONJ"):

@@ -40,6 +40,8 @@ _CIRCUMSTANCE = frozenset(
      "according_to", "under", "sous", "bajo", "with", "avec", "con"}
 )  # fmt: skip
 _DEEP = 3
+_ROUND_TABLE = 4
+"""Sides up to which all of them are taken to act on each other."""
 _ASKED = {
     EventType.AID: "assist", EventType.COOPERATE: "assist", EventType.SUPPORT: "assist",
     EventType.CONSULT: "meet", EventType.CONCEDE: "yield", EventType.RETREAT: "yield",
@@ -429,6 +431,8 @@ class _Drafting:
         mutual = match.kind == "verb" and self.sentence.is_reciprocal(match.i)
         hostile = event_type in (EventType.REQUEST, EventType.THREATEN)
         two_way = mutual or (frame.two_way and not hostile)
+        if two_way and recipients and len(actors) + len(recipients) > _ROUND_TABLE:
+            two_way = False  # many who met one did not all meet each other
         if two_way:
             actors, recipients = _joined(actors, recipients), ()
             if len(actors) < 2 and frame.needs == "both" and not self.relaxed:

@@ -163,7 +163,7 @@ class Matcher:
                     return inner
         if slot in roles or match.kind != "verb" or slot in _CORE:
             return roles.get(slot, ())
-        for role in (*(c.role for c in match.pattern.conditions if not c.negated), "obj"):
+        for role in (*(c.role for c in match.pattern.conditions if not c.negated), "obj", "subj"):
             for j in roles.get(role, ()):
                 inner = sentence.roles(j).get(slot, ())
                 if inner and sentence.tokens[j].pos in ("NOUN", "PROPN"):
@@ -178,6 +178,10 @@ class Matcher:
         if members:
             return list(members)
         direct = self.resolver.resolve(sentence, i, page)
+        if direct is not None and direct.thing:
+            holder = self.resolver.owner(sentence, i, page, ())
+            if holder is not None:
+                return [holder]
         if slot == "adj" and direct is not None:
             # «grève générale»: an adjective is nobody, unless it is of a nation or a name
             if direct.thing or (direct.via == "role" and sentence.tokens[i].pos == "ADJ"):

@@ -82,8 +82,11 @@ def from_ud(nodes: list[Node], lang: Language, verbs: frozenset[str]) -> None:
         if node.dep in ("obl", "nmod", "obj") and node.case in ("par", "por"):
             passive = (
                 head.feats.get("Voice") == "Pass"
-                or head.feats.get("VerbForm") == "Part"
-                and not any(nodes[k].dep == "aux" for k in below[node.head])
+                or any(nodes[k].dep == "aux:pass" for k in below[node.head])
+                or (
+                    head.feats.get("VerbForm") == "Part"
+                    and not any(nodes[k].dep == "aux" for k in below[node.head])
+                )
             )
             if passive and node.head < i and node.pos in NOMINAL:
                 node.dep = "agent"
