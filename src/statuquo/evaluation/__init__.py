@@ -1,0 +1,40 @@
+"""How right the coder is: gold files scored, and two versions of the lexicon compared.
+
+Everything here is a value made from values: gold sentences and coded events go in, figures that
+keep their counts come out.
+"""
+
+from statuquo.evaluation.changes import Change, compare
+from statuquo.evaluation.gold import (
+    FORMS,
+    Form,
+    GoldEvent,
+    GoldFile,
+    GoldParty,
+    GoldSentence,
+    read_gold,
+)
+from statuquo.evaluation.measures import Confusion, MacroF1, Measure, Rates, Share
+from statuquo.evaluation.running import evaluate
+from statuquo.evaluation.scores import Fault, Scores, Told
+
+__all__ = [
+    "FORMS",
+    "Change",
+    "Confusion",
+    "Fault",
+    "Form",
+    "GoldEvent",
+    "GoldFile",
+    "GoldParty",
+    "GoldSentence",
+    "MacroF1",
+    "Measure",
+    "Rates",
+    "Scores",
+    "Share",
+    "Told",
+    "compare",
+    "evaluate",
+    "read_gold",
+]
