@@ -166,9 +166,22 @@ class Matcher:
         for role in (*(c.role for c in match.pattern.conditions if not c.negated), "obj", "subj"):
             for j in roles.get(role, ()):
                 inner = sentence.roles(j).get(slot, ())
-                if inner and sentence.tokens[j].pos in ("NOUN", "PROPN"):
+                if inner and self._lends(sentence, j, role, slot):
                     return inner
         return ()
+
+    def _lends(self, sentence: Sentence, j: int, role: str, slot: str) -> bool:
+        """Whether a complement that hangs on a filler is the verb's: on a name always, on a noun
+        unless «de» or a place makes it part of who the noun names («migrants aux États-Unis»)."""
+        token = sentence.tokens[j]
+        if slot in ("de", "of"):
+            return role != "subj" and token.pos == "NOUN"
+        if token.pos == "PROPN":
+            return True
+        if token.pos != "NOUN" or role == "subj":
+            return False
+        named = self.resolver.roles(sentence.lang).match([token.lemma], [token.lower])
+        return named is None or named[0].object or named[0].sector is None
 
     def _party(self, sentence: Sentence, i: int, slot: str, page: Page) -> list[Found]:
         pair = self.resolver.pair(sentence, i, page)
