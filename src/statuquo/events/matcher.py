@@ -200,7 +200,7 @@ class Matcher:
             if direct.thing or (direct.via == "role" and sentence.tokens[i].pos == "ADJ"):
                 direct = None
         if direct is None and slot == "adj":
-            direct = self.resolver._nationality(sentence, i)
+            direct = self.resolver.nationality(sentence, i)
         if direct is not None and (direct.political or direct.via == "bare"):
             return [direct]
         if sentence.tokens[i].pos in ("NOUN", "PROPN") or sentence.roles(i):

@@ -1,0 +1,355 @@
+"""What a noun phrase names: an entity of the registry, a role, nationals, or somebody unknown."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import replace
+
+from statuquo.entities.gazetteer import Hit
+from statuquo.entities.model import Entity, Party
+from statuquo.entities.page import Page
+from statuquo.entities.phrases import Found, Phrases
+from statuquo.entities.roles import Role
+from statuquo.language.grammar import Sentence
+
+_OWN = ("de", "of", "d'", "'s", "du", "del")
+_PLACE = frozenset(
+    {"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"}
+)
+OWNERS = ("subj", "poss", "by", "adj", "gen")
+"""Roles in which the owner of a deed or thing may stand, in order of preference."""
+_HOLDING = frozenset(
+    {"utiliser", "contrôler", "tenir", "détenir", "occuper", "employer", "gérer", "diriger",
+     "use", "control", "hold", "occupy", "run", "operate", "own", "lead",
+     "utilizar", "usar", "controlar", "ocupar", "dirigir", "operar", "emplear"}
+)  # fmt: skip
+"""Verbs whose subject has the thing: «des installations **utilisées** par des milices»."""
+
+
+class Naming(Phrases, ABC):
+    """Turns a noun phrase that names somebody into a party."""
+
+    @abstractmethod
+    def resolve(self, sentence: Sentence, i: int, page: Page, *, depth: int = 0) -> Found | None:
+        """The party that token ``i`` stands for as the head of its phrase, or None."""
+
+    def owner(
+        self, sentence: Sentence, i: int, page: Page, slots: tuple[str, ...] = OWNERS
+    ) -> Found | None:
+        """The party behind a deed or thing: «les provocations de Pyongyang», "Iran's decision"."""
+        roles = sentence.roles(i)
+        for kid in sentence.kids(i, "acl", "relcl"):
+            if kid.lemma in _HOLDING:
+                for j in sentence.roles(kid.i).get("subj", ()):
+                    holder = self.resolve(sentence, j, page, depth=1) if j != i else None
+                    if holder is not None and holder.political:
+                        return replace(holder, via="owner")
+        for slot in slots:
+            for j in roles.get(slot, ()):
+                found = self.resolve(sentence, j, page, depth=1) or (
+                    self.owner(sentence, j, page, slots)
+                    if slot == "gen" and sentence.tokens[j].pos == "NOUN"
+                    else None
+                )
+                if slot == "adj" and (found is None or found.via == "role"):
+                    found = self.nationality(sentence, j)
+                if found is not None and found.political:
+                    return Found(
+                        party=found.party, via="owner", person=found.person, plural=found.plural
+                    )
+        return None
+
+    def named(
+        self, sentence: Sentence, i: int, hit: Hit | None, page: Page, *, supported: bool
+    ) -> Entity | None:
+        """The registry entity that the head's own words name."""
+        tokens = sentence.tokens
+        if hit is None or not hit.ids:
+            for kid in sentence.kids(i, "flat", "appos", "compound"):
+                other = self.hits(sentence).get(kid.i)
+                if other and other.ids and other.kind == "name" and abs(kid.i - i) <= 6:
+                    entity = self.choose(other, page)
+                    if entity.kind == "person":
+                        return entity
+            return None
+        if hit.kind == "weak" and not supported:
+            entity = self.choose(hit, page)
+            return entity if entity.name in page.names else None
+        entity = self.choose(hit, page)
+        token = tokens[i]
+        if (
+            token.pos not in ("PROPN", "NOUN", "ADJ", "X", "PRON", "NUM")
+            and not token.text[:1].isupper()
+        ):
+            return None
+        if entity.kind in ("city", "country") and self.inside_longer_name(sentence, hit):
+            return None
+        return entity
+
+    def from_entity(
+        self, sentence: Sentence, phrase: list[int], entity: Entity, role: Role | None, page: Page
+    ) -> Found:
+        country, sector = entity.on(page.date)
+        name, entity_id = entity.name, entity.id
+        if entity.kind == "country":
+            sector = "GOV"
+        elif entity.kind == "city":
+            seat = self.registry.seat(entity.id)
+            if seat is not None:
+                state = self.registry.country(seat)
+                country, sector = seat, "GOV"
+                if state is not None:
+                    name, entity_id = state.name, state.id
+        elif entity.kind == "person" and role is not None and role.sector and not entity.offices:
+            sector = role.sector
+        return self.found_as(
+            sentence,
+            phrase,
+            name=name,
+            entity_id=entity_id,
+            country=country,
+            sector=sector,
+            via="place" if entity.kind == "city" and sector is None else "name",
+            person=entity.kind == "person",
+            role=role.id if role is not None else None,
+        )
+
+    def from_role(
+        self,
+        sentence: Sentence,
+        i: int,
+        phrase: list[int],
+        role: Role,
+        role_at: int,
+        page: Page,
+        depth: int,
+    ) -> Found | None:
+        country = role.country or self._country_in(sentence, i, role_at, phrase, page, depth)
+        person_name = self.person_name(sentence, i) if role.person else None
+        if person_name:
+            known = page.known_person(person_name)
+            if known is not None:
+                country = country or known.country
+                person_name = known.name
+        if (
+            role.id == "forces"
+            and country is None
+            and sentence.tokens[i].feats.get("Number") == "Sing"
+        ):
+            return None  # «par la force» is a means, not an army
+        alone = role.person and not person_name and sentence.tokens[i].feats.get("Number") != "Plur"
+        bearer = page.bearer(role.id, country) if alone else None
+        if bearer is not None:
+            person_name, country = bearer.name, country or bearer.country
+        if country is None and role.domestic and not self.has_name(sentence, phrase):
+            here = self.place_of(sentence, i)
+            country = here if role.sector in ("REB", "UAF") else page.home or here
+        words = sentence.words(self.without_determiner(sentence, phrase))
+        name, entity_id = words, None
+        state = self.registry.country(country) if country else None
+        if person_name:
+            name = person_name
+            entity_id = bearer.entity_id if bearer is not None else None
+        elif state is not None and role.sector:
+            entity_id = f"{country}:{role.sector}"
+            if role.sector == "GOV" and role.collective:
+                name, entity_id = state.name, state.id
+        return self.found_as(
+            sentence,
+            phrase,
+            name=name,
+            entity_id=entity_id,
+            country=country,
+            sector=role.sector,
+            via="role",
+            person=role.person and sentence.tokens[i].feats.get("Number") != "Plur",
+            plural=role.collective or sentence.tokens[i].feats.get("Number") == "Plur",
+            role=role.id,
+            thing=role.object,
+        )
+
+    def _country_in(
+        self,
+        sentence: Sentence,
+        i: int,
+        role_at: int,
+        phrase: list[int],
+        page: Page,
+        depth: int,
+    ) -> str | None:
+        """The country that a role noun belongs to: nationality first, then «de X», then a place."""
+        tokens, hits = sentence.tokens, self.hits(sentence)
+        around = set(phrase) | set(self.phrase(sentence, role_at))
+        near = [tokens[j] for j in sorted(around)]
+        heads = {i, role_at}
+        for token in near:
+            if (
+                token.dep in ("amod", "compound", "nmod:adj", "nmod", "flat", "appos")
+                or token.i in heads
+            ):
+                demonym = self.demonym(sentence, token)
+                if demonym and (
+                    token.head in heads or tokens[token.head].head in heads or token.i in heads
+                ):
+                    return demonym
+        for owner in (*sentence.kids(i, "poss"), *sentence.kids(role_at, "poss")):
+            found = self.resolve(sentence, owner.i, page, depth=depth + 1)
+            if found is not None and found.party.country:
+                return found.party.country
+        for by_place in (False, True):
+            for token in near:
+                hit = hits.get(token.i)
+                if token.i == i or hit is None or hit.kind != "name":
+                    continue
+                case = token.case or tokens[token.head].case or ""
+                in_place = case in _PLACE
+                if token.dep in ("compound", "flat", "appos", "nmod", "poss", "amod") or token.case:
+                    if in_place is by_place or (token.case is None and not by_place):
+                        entity = self.choose(hit, page)
+                        country = entity.on(page.date)[0]
+                        if country and (
+                            by_place
+                            or case
+                            not in (
+                                "to",
+                                "à",
+                                "aux",
+                                "for",
+                                "pour",
+                                "ante",
+                                "en",
+                                "a",
+                                "contre",
+                                "against",
+                                "contra",
+                                "with",
+                                "avec",
+                                "con",
+                            )
+                        ):
+                            return country
+                        if country and by_place:
+                            return country
+        for kid in sentence.kids(i, "appos"):
+            hit = hits.get(kid.i)
+            if hit and hit.ids and hit.kind == "name":
+                return self.choose(hit, page).on(page.date)[0]
+        return None
+
+    def nationals(self, sentence: Sentence, i: int, phrase: list[int]) -> Found | None:
+        """«les Russes», "two Palestinians": nationals with no more said are civilians."""
+        token = sentence.tokens[i]
+        code = self.demonym(sentence, token)
+        if code is None or token.pos not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        if token.pos == "ADJ" and token.dep in ("amod", "nmod:adj"):
+            return None
+        return self.found_as(
+            sentence,
+            phrase,
+            name=sentence.words(self.without_determiner(sentence, phrase)),
+            entity_id=f"{code}:CVL",
+            country=code,
+            sector="CVL",
+            via="role",
+            plural=True,
+        )
+
+    def nationality(self, sentence: Sentence, i: int) -> Found | None:
+        """An adjective of nationality that owns a deed: "**Russian** support"."""
+        code = self.demonym(sentence, sentence.tokens[i])
+        state = self.registry.country(code) if code else None
+        if state is None:
+            return None
+        return self.found_as(
+            sentence,
+            [i],
+            name=state.name,
+            entity_id=state.id,
+            country=code,
+            sector="GOV",
+            via="owner",
+        )
+
+    def bare_name(self, sentence: Sentence, i: int, phrase: list[int], page: Page) -> Found | None:
+        """A proper name that the registry does not know."""
+        token = sentence.tokens[i]
+        if not token.text[:1].isupper():
+            return None
+        name = self.person_name(sentence, i) or token.text
+        known = page.known_person(name)
+        if known is not None:
+            return self.found_as(
+                sentence, phrase, name=known.name, entity_id=known.entity_id,
+                country=known.country, sector=known.sector, via="name", person=True,
+            )  # fmt: skip
+        country = next(
+            (
+                code
+                for kid in sentence.kids(i, "amod", "compound", "nmod", "poss")
+                if (code := self.country_of(sentence, kid.i))
+            ),
+            None,
+        )
+        return self.found_as(
+            sentence, phrase, name=name, entity_id=None, country=country, sector=None,
+            via="bare", person=token.ent == "PER",
+        )  # fmt: skip
+
+    def counted(self, sentence: Sentence, i: int, page: Page, depth: int) -> Found | None:
+        """What a counting noun holds: «des dizaines de **rebelles**»."""
+        for kid in sentence.kids(i, "nmod", "poss", "amod", "compound"):
+            if kid.dep == "nmod" and kid.case not in (*_OWN, "among", "parmi", "entre", "dont"):
+                continue
+            found = self.resolve(sentence, kid.i, page, depth=depth + 1)
+            if found is None and kid.dep in ("amod", "compound"):
+                found = self.nationality(sentence, kid.i)
+            if found is not None:
+                return found
+        return None
+
+    def with_words(self, sentence: Sentence, phrase: list[int], found: Found) -> Found:
+        """The same party under the words of the whole phrase."""
+        party = found.party
+        first, last = sentence.tokens[phrase[0]], sentence.tokens[phrase[-1]]
+        return Found(
+            party=Party(
+                name=party.name, entity_id=party.entity_id, country=party.country,
+                sector=party.sector, text=sentence.words(phrase), start=first.start, end=last.end,
+            ),
+            via=found.via,
+            plural=True,
+        )  # fmt: skip
+
+    def found_as(
+        self,
+        sentence: Sentence,
+        phrase: list[int],
+        *,
+        name: str,
+        entity_id: str | None,
+        country: str | None,
+        sector: str | None,
+        via: str,
+        person: bool = False,
+        plural: bool = False,
+        role: str | None = None,
+        thing: bool = False,
+    ) -> Found:
+        first, last = sentence.tokens[phrase[0]], sentence.tokens[phrase[-1]]
+        return Found(
+            party=Party(
+                name=name,
+                entity_id=entity_id,
+                country=country,
+                sector=sector,
+                text=sentence.words(phrase),
+                start=first.start,
+                end=last.end,
+            ),
+            via=via,
+            person=person,
+            plural=plural,
+            role=role,
+            thing=thing,
+        )

@@ -1,0 +1,300 @@
+"""Noun phrases read with the registry at hand: their words, names, role nouns, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from statuquo.data import DATA, load_toml
+from statuquo.entities.gazetteer import Gazetteer, Hit
+from statuquo.entities.model import Entity, Party
+from statuquo.entities.page import Page
+from statuquo.entities.registry import Registry
+from statuquo.entities.roles import Role, Roles
+from statuquo.language.grammar import RELATIVE_PRONOUNS, Sentence, Token
+from statuquo.reports.model import Language
+
+_PHRASE_STOP = frozenset(
+    {"relcl", "acl", "advcl", "comp", "xcomp", "conj", "cc", "parataxis", "cop", "subj", "subj:pass",
+     "mark", "aux", "aux:pass", "obl", "advmod", "neg", "prt", "obj", "iobj", "agent", "dep", "expl"}
+)  # fmt: skip
+_OWN = ("de", "of", "d'", "'s", "du", "del")
+_HERE = frozenset({"in", "at", "en", "à", "dans", "throughout", "across"})
+_INSIDE = frozenset(
+    {"de", "of", "d'", "'s", "du", "del", "à", "en", "in", "from", "to", "at", "for", "chez"}
+)
+"""Prepositions that may stand within the name of a party («ambassadeur au Venezuela»)."""
+_HOSTILE = frozenset(
+    {"par", "por", "by", "contre", "contra", "against", "envers", "en_contra_de", "à_encontre_de"}
+)
+"""What follows these belongs to the act, never to the party before them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The closed classes of `containers.toml` for one language."""
+
+    containers: frozenset[str]
+    pronouns: frozenset[str]
+    pairs: frozenset[str]
+    pair_words: frozenset[str]
+
+    @classmethod
+    def load(cls, lang: Language) -> Words:
+        """Read the words of one language."""
+        data = load_toml(DATA / "entities" / "containers.toml").data
+        return cls(**{key: frozenset(data[key][lang]) for key in cls.__slots__})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a noun phrase turned out to mean.
+
+    Args:
+        party: the party.
+        via: ``name``, ``role``, ``pronoun``, ``place``, ``owner`` (the phrase names a deed or a
+            thing and the party owns it) or ``bare`` (a proper name of nobody known).
+        person: whether it is a single person.
+        plural: whether it is several people.
+        role: id of the role noun that names it, if one does.
+        thing: whether it is a thing that stands for people (a base, a warship).
+    """
+
+    party: Party
+    via: str
+    person: bool = False
+    plural: bool = False
+    role: str | None = None
+    thing: bool = False
+
+    @property
+    def political(self) -> bool:
+        """Whether it is known to be a political actor or people, not just somebody's name."""
+        party = self.party
+        return bool(party.sector or party.entity_id or party.country) or self.via == "given"
+
+
+class Phrases:
+    """Reads noun phrases: which words they are, and which names and role nouns stand in them.
+
+    Args:
+        registry: who is known by name.
+    """
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self._roles: dict[Language, Roles] = {}
+        self._words: dict[Language, Words] = {}
+        self._gazetteers: dict[Language, Gazetteer] = {}
+        self._hits = lru_cache(maxsize=512)(self._find_hits)
+
+    def roles(self, lang: Language) -> Roles:
+        """The role nouns of a language."""
+        if lang not in self._roles:
+            self._roles[lang] = Roles.load(lang)
+        return self._roles[lang]
+
+    def words(self, lang: Language) -> Words:
+        """The closed classes of a language."""
+        if lang not in self._words:
+            self._words[lang] = Words.load(lang)
+        return self._words[lang]
+
+    def gazetteer(self, lang: Language) -> Gazetteer:
+        """The names of a language."""
+        if lang not in self._gazetteers:
+            self._gazetteers[lang] = Gazetteer(self.registry, lang)
+        return self._gazetteers[lang]
+
+    def hits(self, sentence: Sentence) -> dict[int, Hit]:
+        """Names of the registry by the token they cover (offsets within the sentence)."""
+        return self._hits(sentence)
+
+    def _find_hits(self, sentence: Sentence) -> dict[int, Hit]:
+        found: dict[int, Hit] = {}
+        hits = list(self.gazetteer(sentence.lang).find(sentence.text))
+        at = 0
+        for token in sentence.tokens:
+            start, end = token.start - sentence.start, token.end - sentence.start
+            while at < len(hits) and hits[at].end <= start:
+                at += 1
+            if at < len(hits) and hits[at].start < end:
+                found[token.i] = hits[at]
+        return found
+
+    def phrase(self, sentence: Sentence, i: int) -> list[int]:
+        """The tokens of the noun phrase headed by ``i``, without clauses and conjuncts."""
+        tokens = sentence.tokens
+        found = sentence.subtree(
+            i, lambda t: t.dep in _PHRASE_STOP or (t.dep == "case" and t.head == i and t.lower != "'s")
+            or (t.dep in ("det", "punct") and t.head == i and t.i > i)
+            or (t.dep in ("nmod", "appos") and t.i < i and t.head == i)
+            or (t.dep in ("nmod", "obl") and t.case in _HOSTILE)
+            or (t.dep == "nmod" and t.head == i and tokens[i].pos == "PROPN"
+                and t.case is not None and t.case not in _OWN)
+            or (t.dep == "nmod" and t.head == i and t.case is not None and t.case not in _INSIDE)
+        )  # fmt: skip
+        while len(found) > 1 and tokens[found[0]].pos in ("PUNCT", "CCONJ"):
+            found.pop(0)
+        while len(found) > 1 and tokens[found[-1]].pos in ("PUNCT", "CCONJ", "ADP"):
+            found.pop()
+        # the phrase is one run of words: what stands apart belongs to something else
+        run = [i]
+        inside = set(found)
+        while run[0] - 1 in inside:
+            run.insert(0, run[0] - 1)
+        while run[-1] + 1 in inside:
+            run.append(run[-1] + 1)
+        while len(run) > 1 and tokens[run[-1]].pos in ("PUNCT", "CCONJ", "ADP"):
+            run.pop()
+        return run
+
+    def is_pronoun(self, sentence: Sentence, token: Token) -> bool:
+        if token.pos not in ("PRON", "DET", "ADJ"):
+            return False
+        if token.pos == "ADJ" and token.lower not in ("dernier", "dernière", "derniers"):
+            return False
+        return token.lower in self.words(sentence.lang).pronouns or token.lower in RELATIVE_PRONOUNS
+
+    def role_of(self, sentence: Sentence, i: int, phrase: list[int]) -> tuple[Role | None, int]:
+        """The longest role noun of the phrase that says what its head is, and where it begins."""
+        roles, tokens = self.roles(sentence.lang), sentence.tokens
+        proper = tokens[i].pos == "PROPN"
+        best: tuple[int, int, Role, int] | None = None
+        for at in phrase:
+            token = tokens[at]
+            if token.pos in ("PUNCT", "ADP", "DET", "CCONJ") or (at > i and not proper):
+                break_out = at > i and not proper
+                if break_out:
+                    break
+                continue
+            window = tokens[at : at + 7]
+            matched = roles.match([t.lemma for t in window], [t.lower for t in window])
+            if matched is None:
+                continue
+            role, length = matched
+            covers = at <= i < at + length
+            titled = token.dep in ("compound", "flat", "appos", "amod", "nmod") and proper
+            if not (covers or titled or (proper and token.head == i)):
+                continue
+            if not role.sector and not role.person and not role.object and not role.country:
+                if not role.collective:
+                    continue
+            rank = (int(covers), length)
+            if best is None or rank > best[:2]:
+                best = (*rank, role, at)
+        if best is None:
+            for kid in sentence.kids(i, "appos", "flat"):
+                if proper and kid.pos == "NOUN":
+                    window = tokens[kid.i : kid.i + 7]
+                    matched = roles.match([t.lemma for t in window], [t.lower for t in window])
+                    if matched:
+                        return matched[0], kid.i
+            return None, i
+        return best[2], best[3]
+
+    def inside_longer_name(self, sentence: Sentence, hit: Hit) -> bool:
+        """«Georgia Meloni», «Paris Hilton»: a place name within somebody's name is not the place."""
+        tokens = [t for t in sentence.tokens if t.end - sentence.start > hit.start]
+        inside = [t for t in tokens if t.start - sentence.start < hit.end]
+        after = tokens[len(inside)] if len(tokens) > len(inside) else None
+        return bool(
+            after
+            and inside
+            and inside[-1].ent == "PER"
+            and after.ent == "PER"
+            and after.pos == "PROPN"
+            and after.text[:1].isupper()
+            and inside[0].dep in ("flat", "compound", after.dep)
+            or (after and inside and after.dep == "flat" and after.head == inside[-1].i
+                and after.ent == "PER" and after.pos == "PROPN")
+        )  # fmt: skip
+
+    def choose(self, hit: Hit, page: Page) -> Entity:
+        """Among those who bear a name: one met on the page, else one in office, else the first."""
+        entities = [self.registry.entities[entity_id] for entity_id in hit.ids]
+        for entity in entities:
+            if entity.name in page.names:
+                return entity
+        for entity in entities:
+            if page.date and any(office.held_on(page.date) for office in entity.offices):
+                return entity
+        return entities[0]
+
+    def place_of(self, sentence: Sentence, i: int) -> str | None:
+        """The country where the clause around the word takes place: «la police … à Caracas»."""
+        for at in (i, *(t.i for t in sentence.above(i))):
+            hit = self.hits(sentence).get(at)
+            if at != i and sentence.tokens[at].case in _HERE and hit is not None and hit.ids:
+                return self.registry.entities[hit.ids[0]].country
+            for kid in sentence.kids(at, "obl", "nmod"):
+                hit = self.hits(sentence).get(kid.i)
+                if kid.case in _HERE and hit is not None and hit.ids and hit.kind == "name":
+                    entity = self.registry.entities[hit.ids[0]]
+                    if entity.kind in ("city", "country"):
+                        return entity.country
+            if sentence.is_verb(at):
+                return next(self.places_in(sentence, sentence.subtree(at)), None)
+        return None
+
+    def places_in(self, sentence: Sentence, within: list[int]) -> Iterator[str]:
+        """Countries of the places that these words say something happens in."""
+        for j in within:
+            hit = self.hits(sentence).get(j)
+            if sentence.tokens[j].case in _HERE and hit is not None and hit.ids:
+                entity = self.registry.entities[hit.ids[0]]
+                if entity.kind in ("city", "country") and entity.country:
+                    yield entity.country
+
+    def has_name(self, sentence: Sentence, phrase: list[int]) -> bool:
+        """Whether a proper name stands in the phrase: it says whose, though we know it not."""
+        return any(sentence.tokens[j].pos == "PROPN" for j in phrase)
+
+    def demonym(self, sentence: Sentence, token: Token) -> str | None:
+        if sentence.lang == "en" and not token.text[:1].isupper():
+            return None
+        table = self.registry.demonyms(sentence.lang)
+        code = table.get(token.lower)
+        if code is None and "-" in token.lower:
+            code = table.get(token.lower.split("-")[0]) if sentence.lang == "en" else None
+        return code
+
+    def person_name(self, sentence: Sentence, i: int) -> str | None:
+        """The proper name beside a role noun: apposed, flat, or the head itself."""
+        token = sentence.tokens[i]
+        head = token if token.pos == "PROPN" else None
+        if head is None:
+            for kid in sentence.kids(i, "appos", "flat", "nmod"):
+                if kid.pos == "PROPN" and kid.case is None:
+                    head = kid
+                    break
+        if head is None:
+            return None
+        parts = [head.i] + [
+            kid.i for kid in sentence.kids(head.i, "flat", "compound") if kid.pos == "PROPN"
+        ]
+        role_words = self.roles(sentence.lang)
+        kept = [
+            j
+            for j in sorted(parts)
+            if role_words.match([sentence.tokens[j].lemma], [sentence.tokens[j].lower]) is None
+            and self.demonym(sentence, sentence.tokens[j]) is None
+        ]
+        return sentence.words(kept) if kept and len(kept) <= 5 else None
+
+    def without_determiner(self, sentence: Sentence, phrase: list[int]) -> list[int]:
+        kept = [j for j in phrase if sentence.tokens[j].pos not in ("DET", "PUNCT")]
+        return [j for j in phrase if j >= kept[0]] if kept else phrase
+
+    def country_of(self, sentence: Sentence, i: int) -> str | None:
+        """The country of an adjective or place name, or None."""
+        token = sentence.tokens[i]
+        if sentence.lang != "en" or token.text[:1].isupper():
+            code = self.registry.demonyms(sentence.lang).get(token.lower)
+            if code:
+                return code
+        hit = self.hits(sentence).get(i)
+        if hit and hit.ids:
+            return self.registry.entities[hit.ids[0]].on(None)[0]
+        return None
