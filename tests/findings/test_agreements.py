@@ -51,7 +51,7 @@ SILENT: list[tuple[Language, str]] = [
 
 
 @pytest.mark.parametrize(("lang", "sentence", "kind", "parties", "state", "signed"), ACCORDS)
-def test_accords(  # noqa: PLR0917
+def test_accords(
     lang: Language, sentence: str, kind: str, parties: str, state: str, signed: str | None
 ) -> None:
     (mention,) = found_in(lang, sentence)[0].agreements

@@ -47,7 +47,7 @@ SILENT: list[tuple[Language, str]] = [
 
 
 @pytest.mark.parametrize(("lang", "sentence", "parties", "mediators", "state", "outcome"), TALKS)
-def test_talks(  # noqa: PLR0917
+def test_talks(
     lang: Language, sentence: str, parties: str, mediators: str, state: str, outcome: str | None
 ) -> None:
     (mention,) = found_in(lang, sentence)[0].talks

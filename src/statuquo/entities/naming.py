@@ -89,6 +89,7 @@ class Naming(Phrases, ABC):
     def from_entity(
         self, sentence: Sentence, phrase: list[int], entity: Entity, role: Role | None, page: Page
     ) -> Found:
+        """The party that a registry entity is on the day of the report."""
         country, sector = entity.on(page.date)
         name, entity_id = entity.name, entity.id
         if entity.kind == "country":
@@ -124,6 +125,7 @@ class Naming(Phrases, ABC):
         page: Page,
         depth: int,
     ) -> Found | None:
+        """The party that a role noun names: whose it is, and who bears it when the page told."""
         country = role.country or self._country_in(sentence, i, role_at, phrase, page, depth)
         person_name = self.person_name(sentence, i) if role.person else None
         if person_name:
@@ -336,6 +338,7 @@ class Naming(Phrases, ABC):
         role: str | None = None,
         thing: bool = False,
     ) -> Found:
+        """A party under the words of its phrase."""
         first, last = sentence.tokens[phrase[0]], sentence.tokens[phrase[-1]]
         return Found(
             party=Party(

@@ -130,7 +130,7 @@ def home_country(text: str, lang: Language, registry: Registry, gazetteer: Gazet
     if total < 2:
         return None  # one mention may as well be of a foreign state
     if places.total() > 1:
-        (place, named), *others = places.most_common(2)
+        (place, named) = places.most_common(1)[0]
         if named / places.total() >= _DOMINANT and counts[place] * 3 >= total:
             return place
     (first, most), *rest = counts.most_common(2)

@@ -151,6 +151,7 @@ class Phrases:
         return run
 
     def is_pronoun(self, sentence: Sentence, token: Token) -> bool:
+        """Whether the word points back («il», «ce dernier», «qui»)."""
         if token.pos not in ("PRON", "DET", "ADJ"):
             return False
         if token.pos == "ADJ" and token.lower not in ("dernier", "dernière", "derniers"):
@@ -200,13 +201,13 @@ class Phrases:
         inside = [t for t in tokens if t.start - sentence.start < hit.end]
         after = tokens[len(inside)] if len(tokens) > len(inside) else None
         return bool(
-            after
+            (after
             and inside
             and inside[-1].ent == "PER"
             and after.ent == "PER"
             and after.pos == "PROPN"
             and after.text[:1].isupper()
-            and inside[0].dep in ("flat", "compound", after.dep)
+            and inside[0].dep in ("flat", "compound", after.dep))
             or (after and inside and after.dep == "flat" and after.head == inside[-1].i
                 and after.ent == "PER" and after.pos == "PROPN")
         )  # fmt: skip
@@ -252,6 +253,7 @@ class Phrases:
         return any(sentence.tokens[j].pos == "PROPN" for j in phrase)
 
     def demonym(self, sentence: Sentence, token: Token) -> str | None:
+        """The country of an adjective or noun of nationality, or None."""
         if sentence.lang == "en" and not token.text[:1].isupper():
             return None
         table = self.registry.demonyms(sentence.lang)
@@ -284,6 +286,7 @@ class Phrases:
         return sentence.words(kept) if kept and len(kept) <= 5 else None
 
     def without_determiner(self, sentence: Sentence, phrase: list[int]) -> list[int]:
+        """The phrase from its first word that is no article."""
         kept = [j for j in phrase if sentence.tokens[j].pos not in ("DET", "PUNCT")]
         return [j for j in phrase if j >= kept[0]] if kept else phrase
 

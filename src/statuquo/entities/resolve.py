@@ -185,10 +185,8 @@ class Resolver(Naming):
         """The subject of a verb above that stands before the pronoun: «Moscou dit qu'**elle**…»."""
         own = {token.i, token.head}
         for above in sentence.above(token.i):
-            if (
-                not sentence.is_verb(above.i)
-                or above.i in own
-                and token.dep in ("subj", "subj:pass")
+            if not sentence.is_verb(above.i) or (
+                above.i in own and token.dep in ("subj", "subj:pass")
             ):
                 continue
             for j in sentence.surface_subject(above.i):

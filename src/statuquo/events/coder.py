@@ -11,17 +11,13 @@ from statuquo.entities.registry import Registry
 from statuquo.entities.resolve import Found, Resolver
 from statuquo.errors import InputError, StatuquoError, UnknownLanguage
 from statuquo.events.attribution import (
-    Quotation,
-    Speech,
     attribute,
-    content_words,
     open_after,
     quotations,
     speeches,
 )
 from statuquo.events.contexts import Contexts
-from statuquo.events.dating import dates, nearest
-from statuquo.events.drafting import Draft, draft
+from statuquo.events.drafting import draft
 from statuquo.events.findings import Findings, find
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.matcher import Matcher
@@ -32,17 +28,13 @@ from statuquo.events.record import (
     CodedReport,
     Event,
     EventType,
-    Evidence,
-    Location,
-    Modality,
-    Span,
     Statement,
     TalksMention,
     Verdict,
-    content_id,
 )
 from statuquo.events.relating import best_relation
 from statuquo.events.silence import silent
+from statuquo.events.writing import Read, Recorder
 from statuquo.language import Pipelines, Sentence, split
 from statuquo.language.pipelines import Raw
 from statuquo.reports import clean, identify_language
@@ -52,17 +44,6 @@ from statuquo.version import __version__
 _LONGEST_LABEL = 40
 _NEAR = 400
 """Characters within which a meeting and the talks just told of are the same."""
-_PLACE_CASES = frozenset({"in", "at", "near", "en", "à", "dans", "au_nord_de", "au_sud_de"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """One sentence after reading: its parse, drafts, speakers and quotations."""
-
-    sentence: Sentence
-    drafts: tuple[Draft, ...]
-    spoken: tuple[Speech, ...]
-    quotes: tuple[Quotation, ...]
 
 
 class Coder:
@@ -88,7 +69,7 @@ class Coder:
         self.ontology = ontology or Ontology.load()
         self._lexicons: dict[Language, Lexicon] = dict(lexicons or {})
         self._matchers: dict[Language, Matcher] = {}
-        self._contexts: dict[Language, Contexts] = {}
+        self._recorders: dict[Language, Recorder] = {}
         self._pipelines: dict[Language, Pipelines] = {}
         self._registry: Registry | None = None
         self._resolver: Resolver | None = None
@@ -198,7 +179,7 @@ class Coder:
             return None
         sentence, chosen = found
         item = next(r for r in read if r.sentence is sentence)
-        return self._event(report, text, language, item, chosen, page)
+        return self._recorder(language).event(report, language, item, chosen, page)
 
     @property
     def version(self) -> str:
@@ -252,10 +233,15 @@ class Coder:
             self._matchers[lang] = Matcher(self.lexicon(lang), self.resolver)
         return self._matchers[lang]
 
-    def _context(self, lang: Language) -> Contexts:
-        if lang not in self._contexts:
-            self._contexts[lang] = Contexts.load(lang)
-        return self._contexts[lang]
+    def _recorder(self, lang: Language) -> Recorder:
+        if lang not in self._recorders:
+            self._recorders[lang] = Recorder(
+                ontology=self.ontology,
+                resolver=self.resolver,
+                contexts=Contexts.load(lang),
+                version=self.version_of(lang),
+            )
+        return self._recorders[lang]
 
     def _prepare(self, report: Report) -> _Prepared:
         cleaned = clean(report)
@@ -324,9 +310,9 @@ class Coder:
             read = self._sentence(sentence, page, lang)
             found = self._find(report, read, page)
             for item in read.drafts:
-                event = self._event(report, prepared.text, lang, read, item, page)
+                event = self._recorder(lang).event(report, lang, read, item, page)
                 events.setdefault(event.id, self._mediated(event, (*talks[-2:], *found.talks)))
-            for statement in self._statements(report, read, page):
+            for statement in self._recorder(lang).statements(report, read, page):
                 statements.setdefault(statement.id, statement)
             agreements += found.agreements
             talks += found.talks
@@ -397,147 +383,6 @@ class Coder:
             page.speaker = speech.speaker.party
         page.quoting = page.speaker if open_after(list(read.quotes)) else None
 
-    def _event(
-        self,
-        report: Report,
-        text: str,
-        lang: Language,
-        read: Read,
-        item: Draft,
-        page: Page,
-    ) -> Event:
-        sentence, i = read.sentence, item.match.i
-        trigger = _trigger(sentence, item)
-        said = self._said(read, item, page)
-        actors = tuple(found.party for found in item.actors)
-        recipients = tuple(found.party for found in item.recipients)
-        day, date_from = self._date(report, sentence, trigger, lang)
-        return Event(
-            id=content_id(
-                "e", report.id, sentence.start, trigger.start, trigger.end, item.type,
-                *((p.country, p.sector, p.start) for p in actors), "→",
-                *((p.country, p.sector, p.start) for p in recipients),
-            ),
-            report_id=report.id,
-            lang=lang,
-            date=day,
-            date_from=date_from,
-            type=item.type,
-            mode=item.mode,
-            quad=self.ontology.types[item.type].quad,
-            score=self.ontology.score(item.type, item.mode),
-            contexts=self._context(lang).of(sentence, item.match.frame.contexts),
-            act=item.act,
-            modality=item.modality,
-            actors=actors,
-            recipients=recipients,
-            attribution=said,
-            location=self._location(sentence, item, page),
-            evidence=Evidence(
-                sentence=sentence.text, start=sentence.start, end=sentence.end, trigger=trigger
-            ),
-            confidence=_confidence(item),
-            why=item.why,
-            version=self.version_of(lang),
-        )  # fmt: skip
-
-    def _said(self, read: Read, item: Draft, page: Page) -> tuple[Attribution, ...]:
-        """Who asserts the event. The verb that makes it a demand or a threat does not report it, and
-        an accuser is the innermost speaker of what he alleges."""
-        governor = item.told.governor.i if item.told.governor is not None else None
-        spoken = [speech for speech in read.spoken if speech.i != governor]
-        said = attribute(read.sentence, item.match.i, spoken, list(read.quotes), page)
-        accusers = (Attribution(speaker=found.party) for found in item.alleged_by)
-        return (*said, *accusers)
-
-    def _date(
-        self, report: Report, sentence: Sentence, trigger: Span, lang: Language
-    ) -> tuple[str | None, str | None]:
-        found = list(dates(sentence.text, lang, report.date))
-        dated = nearest(found, trigger.start - sentence.start)
-        if dated is not None:
-            return (dated.day.isoformat(), "text") if dated.day else (None, None)
-        return (report.date, "report") if report.date else (None, None)
-
-    def _location(self, sentence: Sentence, item: Draft, page: Page) -> Location | None:
-        """The place that hangs on the trigger or on its support verb, when it is no party."""
-        i = item.match.i
-        parties = {found.party.start for found in (*item.actors, *item.recipients)}
-        for at in (i, *(above.i for above in sentence.above(i) if above.i in sentence.roles(i))):
-            for kid in sentence.kids(at, "obl", "nmod"):
-                hit = self.resolver.hits(sentence).get(kid.i)
-                if (
-                    kid.case not in _PLACE_CASES
-                    or hit is None
-                    or not hit.ids
-                    or kid.start in parties
-                ):
-                    continue
-                entity = self.resolver.registry.entities[hit.ids[0]]
-                if entity.kind in ("city", "country"):
-                    return Location(
-                        name=entity.name, country=entity.country, lat=entity.lat, lon=entity.lon
-                    )
-        return None
-
-    def _statements(self, report: Report, read: Read, page: Page) -> Iterator[Statement]:
-        sentence, quotes = read.sentence, list(read.quotes)
-        told = False
-        for speech in read.spoken:
-            content = content_words(sentence, speech, quotes)
-            if content is None:
-                continue
-            told = True
-            words, start, end = content
-            quoted = any(q.start <= start - sentence.start < q.end for q in quotes)
-            yield self._statement(
-                report, sentence, speech.speaker, speech.verb, words, start, end, quoted, page
-            )
-        whole = [q for q in quotes if q.end - q.start > 0.6 * len(sentence.text)]
-        if not told and whole and page.speaker is not None and page.met:
-            quote = whole[0]
-            start, end = sentence.start + quote.start, sentence.start + quote.end
-            words = sentence.text[quote.start : quote.end].strip()
-            speaker = Found(party=page.speaker, via="name")
-            yield self._statement(report, sentence, speaker, None, words, start, end, True, page)
-
-    def _statement(
-        self,
-        report: Report,
-        sentence: Sentence,
-        speaker: Found,
-        verb: str | None,
-        words: str,
-        start: int,
-        end: int,
-        quoted: bool,
-        page: Page,
-    ) -> Statement:
-        about = tuple(
-            found.party
-            for i in self.resolver.hits(sentence)
-            if start <= sentence.tokens[i].start < end
-            and sentence.tokens[i].dep not in ("flat", "compound", "amod")
-            and (found := self.resolver.resolve(sentence, i, page)) is not None
-        )
-        return Statement(
-            id=content_id("s", report.id, start, end, speaker.party.name),
-            report_id=report.id,
-            speaker=speaker.party,
-            role=page.functions.get(speaker.party.name),
-            words=words,
-            quoted=quoted,
-            verb=verb,
-            about=about,
-            date=report.date,
-            evidence=Evidence(
-                sentence=sentence.text,
-                start=sentence.start,
-                end=sentence.end,
-                trigger=Span(text=words, start=start, end=end),
-            ),
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Prepared:
@@ -553,17 +398,6 @@ def _innermost(said: tuple[Attribution, ...]) -> Found | None:
     return Found(party=said[-1].speaker, via="name") if said else None
 
 
-def _trigger(sentence: Sentence, item: Draft) -> Span:
-    token = sentence.tokens[item.match.i]
-    start, end = token.start, token.end
-    particle = item.match.pattern.particle
-    for kid in sentence.kids(token.i):
-        if particle and kid.lower == particle:
-            end = max(end, kid.end)
-    words = sentence.text[start - sentence.start : end - sentence.start]
-    return Span(text=words, start=start, end=end)
-
-
 def _span(text: str, party: tuple[int, int] | str) -> tuple[int, int]:
     """Offsets of a given party; an empty span at 0 when the text does not hold its words."""
     if isinstance(party, tuple):
@@ -576,31 +410,3 @@ def _span(text: str, party: tuple[int, int] | str) -> tuple[int, int]:
     if at < 0 and words:
         at = text.lower().find(words.lower())
     return (at, at + len(words)) if at >= 0 else (0, 0)
-
-
-_VIA = {
-    "name": 1.0,
-    "given": 1.0,
-    "role": 0.95,
-    "pronoun": 0.8,
-    "owner": 0.8,
-    "place": 0.85,
-    "bare": 0.6,
-}
-_TOLD = {Modality.HYPOTHETICAL: 0.8, Modality.DENIED: 0.9}
-
-
-def _confidence(item: Draft) -> float:
-    """How sure the coding is: how the parties were found, how particular the frame, how it is told.
-
-    Each part is a factor below 1; the figures order events, they are no probabilities.
-    """
-    parties = [_VIA[found.via] for found in (*item.actors, *item.recipients)]
-    score = sum(parties) / len(parties) if parties else 0.5
-    if not item.actors or not (item.recipients or len(item.actors) > 1):
-        score *= 0.85
-    if item.match.kind == "noun":
-        score *= 0.9
-    score *= min(1.0, 0.85 + 0.05 * item.match.pattern.weight)
-    score *= _TOLD.get(item.modality, 1.0) * item.told.certain
-    return round(score, 3)

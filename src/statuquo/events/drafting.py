@@ -214,7 +214,9 @@ class _Drafting:
             actor_slot = "subj of the clause above" if actors else None
         if frame.act is EventType.PROTEST and not any(f.political for f in actors):
             people = self._people_here(match)
-            actors, actor_slot = (people, "the people of the place") if people else (actors, actor_slot)
+            actors, actor_slot = (
+                (people, "the people of the place") if people else (actors, actor_slot)
+            )
         if not recipients and frame.act in _SENDING:
             there = self.matcher.resolver.there(self.sentence, self.page, actors)
             recipients, slot = ((there,), "the place spoken of") if there else ((), slot)

@@ -408,7 +408,9 @@ class _Compiler:
     ) -> Pattern:
         if not isinstance(text, str) or not text.strip():
             raise self._fault(where, "a pattern is a text", at)
-        words, conditions, reflexive, particle = [], [], False, None
+        words: list[str] = []
+        conditions: list[Condition] = []
+        reflexive, particle = False, None
         for item in text.split():
             if ":" in item:
                 conditions.append(self._condition(item, where, at))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from statuquo.data import DATA, load_toml
-from statuquo.events.record import EventType, Modality
+from statuquo.events.record import EventType
 
 STOPPED = "stopped"
 """Beside the modalities: the act was really ended (aid cut off, siege lifted)."""

@@ -37,6 +37,7 @@ def join_hyphens(doc: Any, nodes: list[Node], compounds: frozenset[str]) -> None
 
 
 def from_clearnlp(nodes: list[Node]) -> None:
+    """Turn ClearNLP labels into the view's, in place."""
     for node in nodes:
         node.dep = _CLEARNLP.get(node.dep, node.dep)
     below = children_of(nodes)
@@ -108,12 +109,14 @@ def _lift_prepositional(nodes: list[Node], below: list[list[int]], i: int) -> No
 
 
 def _lift_is_to(nodes: list[Node], below: list[list[int]], i: int) -> bool:
-    """"Iran is to reduce" tells the future: the infinitive is the clause, "is" its auxiliary."""
+    """ "Iran is to reduce" tells the future: the infinitive is the clause, "is" its auxiliary."""
     clauses = [j for j in below[i] if nodes[j].dep == "xcomp" and j > i]
     if not clauses or any(nodes[j].dep == "attr" for j in below[i]):
         return False
     target = clauses[0]
-    particles = [n for n in nodes if n.head == target and n.text.lower() == "to" and n.pos == "PART"]
+    particles = [
+        n for n in nodes if n.head == target and n.text.lower() == "to" and n.pos == "PART"
+    ]
     if not particles or nodes[target].pos != "VERB":
         return False
     be = nodes[i]

@@ -32,6 +32,7 @@ _UD = {
 
 
 def from_ud(nodes: list[Node], lang: Language, verbs: frozenset[str]) -> None:
+    """Turn Universal Dependencies into the view's labels and mend common faults, in place."""
     if lang == "fr":
         french_participles(nodes, verbs)
     arguments = {i for i, node in enumerate(nodes) if node.dep == "obl:arg"}
@@ -71,37 +72,45 @@ def from_ud(nodes: list[Node], lang: Language, verbs: frozenset[str]) -> None:
     if lang == "fr":
         adverb_prepositions(nodes, below)
         partitive_objects(nodes, below)
-    for i, node in enumerate(nodes):
-        head = nodes[node.head]
-        if node.text.lower() in ("se", "s'", "s’") and node.dep in ("obj", "iobj"):
-            node.dep = "expl"
-        if node.dep in ("obj", "subj", "iobj") and node.case and lang == "es":
-            # the Spanish model calls many obliques objects; personal «a» stays an object
-            if node.case not in ("a",):
-                node.dep = "obl"
-        if node.dep in ("obl", "nmod", "obj") and node.case in ("par", "por"):
-            passive = (
-                head.feats.get("Voice") == "Pass"
-                or any(nodes[k].dep == "aux:pass" for k in below[node.head])
-                or (
-                    head.feats.get("VerbForm") == "Part"
-                    and not any(nodes[k].dep == "aux" for k in below[node.head])
-                )
+    for i in range(len(nodes)):
+        _relabel(nodes, below, i, lang)
+
+
+def _relabel(nodes: list[Node], below: list[list[int]], i: int, lang: Language) -> None:
+    """The relations of one word that the model calls by the wrong name."""
+    node = nodes[i]
+    head = nodes[node.head]
+    if node.dep == "xcomp" and node.pos == "PROPN" and node.case is None and head.pos == "VERB":
+        node.dep = "obj"
+    if node.text.lower() in ("se", "s'", "s’") and node.dep in ("obj", "iobj"):
+        node.dep = "expl"
+    if node.dep in ("obj", "subj", "iobj") and node.case and lang == "es":
+        # the Spanish model calls many obliques objects; personal «a» stays an object
+        if node.case not in ("a",):
+            node.dep = "obl"
+    if node.dep in ("obl", "nmod", "obj") and node.case in ("par", "por"):
+        passive = (
+            head.feats.get("Voice") == "Pass"
+            or any(nodes[k].dep == "aux:pass" for k in below[node.head])
+            or (
+                head.feats.get("VerbForm") == "Part"
+                and not any(nodes[k].dep == "aux" for k in below[node.head])
             )
-            if passive and node.head < i and node.pos in NOMINAL:
-                node.dep = "agent"
-        if node.dep == "subj" and lang == "es" and head.feats.get("VerbForm") == "Part":
-            if any(nodes[k].dep == "aux:pass" for k in below[node.head]):
-                node.dep = "subj:pass"
-        if node.dep == "amod" and node.feats.get("VerbForm") == "Part" and node.pos == "VERB":
-            node.dep = "acl"
-        if node.dep in ("acl", "amod") and node.mark is None and head.pos in NOMINAL:
-            if any(
-                nodes[k].lemma in RELATIVE_PRONOUNS or nodes[k].text.lower() in RELATIVE_PRONOUNS
-                for k in below[i]
-                if nodes[k].pos in ("PRON", "SCONJ") and k < i
-            ):
-                node.dep = "relcl"
-                for k in below[i]:
-                    if nodes[k].dep == "mark" and nodes[k].text.lower() in ("que", "qui"):
-                        nodes[k].dep = "obj" if nodes[k].text.lower() == "que" else "subj"
+        )
+        if passive and node.head < i and node.pos in NOMINAL:
+            node.dep = "agent"
+    if node.dep == "subj" and lang == "es" and head.feats.get("VerbForm") == "Part":
+        if any(nodes[k].dep == "aux:pass" for k in below[node.head]):
+            node.dep = "subj:pass"
+    if node.dep == "amod" and node.feats.get("VerbForm") == "Part" and node.pos == "VERB":
+        node.dep = "acl"
+    if node.dep in ("acl", "amod") and node.mark is None and head.pos in NOMINAL:
+        if any(
+            nodes[k].lemma in RELATIVE_PRONOUNS or nodes[k].text.lower() in RELATIVE_PRONOUNS
+            for k in below[i]
+            if nodes[k].pos in ("PRON", "SCONJ") and k < i
+        ):
+            node.dep = "relcl"
+            for k in below[i]:
+                if nodes[k].dep == "mark" and nodes[k].text.lower() in ("que", "qui"):
+                    nodes[k].dep = "obj" if nodes[k].text.lower() == "que" else "subj"

@@ -375,9 +375,7 @@ class Sentence:
                 self._add(roles, "adj", kid.i)
             elif kid.dep in ("subj", "subj:pass") and cop:
                 self._add(roles, "subj", kid.i)
-            elif kid.dep in ("comp", "xcomp"):
-                self._add(roles, "comp", kid.i)
-            elif kid.dep == "acl" and self.is_verb(kid.i):
+            elif kid.dep in ("comp", "xcomp") or (kid.dep == "acl" and self.is_verb(kid.i)):
                 self._add(roles, "comp", kid.i)
         for verb in self._support_verbs(i):
             inverse = self.tokens[verb].lemma in self.inverse
@@ -443,9 +441,9 @@ class Sentence:
             token, head = head, self.tokens[head.head]
         carrying = self.support | self.inverse
         if head.i != token.i and self.is_verb(head.i) and head.lemma in carrying:
-            if token.dep in ("obj", "obl", "subj:pass", "attr", "iobj", "comp", "xcomp"):
-                yield head.i
-            elif token.dep == "subj" and self.is_passive(head.i):
+            if token.dep in ("obj", "obl", "subj:pass", "attr", "iobj", "comp", "xcomp") or (
+                token.dep == "subj" and self.is_passive(head.i)
+            ):
                 yield head.i
         for kid in self.kids(i, "acl", "relcl"):
             if kid.lemma in carrying and i in self.roles(kid.i).get("obj", ()):

@@ -22,6 +22,7 @@ class Node:
 
 
 def children_of(nodes: list[Node]) -> list[list[int]]:
+    """For each node, the nodes that hang on it, in order."""
     below: list[list[int]] = [[] for _ in nodes]
     for i, node in enumerate(nodes):
         if node.head != i:

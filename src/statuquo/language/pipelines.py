@@ -34,7 +34,7 @@ class Raw(NamedTuple):
     text: str
     start: int
     kind: str
-    index: int
+    number: int
 
 
 class Pipelines:
@@ -96,7 +96,7 @@ class Pipelines:
                 lang=lang,
                 start=raw.start,
                 kind=raw.kind,
-                index=raw.index,
+                index=raw.number,
                 support=self._support.get(lang, frozenset()),
                 forms=self._forms.get(lang),
                 compounds=self._compounds.get(lang, frozenset()),
@@ -125,8 +125,8 @@ def _installed(lang: Language) -> str:
 
 
 def _load(name: str) -> Any:
-    import spacy  # noqa: PLC0415  (seconds to import: only when a text is to be parsed)
-    from spacy.language import Language as Pipeline  # noqa: PLC0415
+    import spacy
+    from spacy.language import Language as Pipeline
 
     if not Pipeline.has_factory("statuquo_one_sentence"):
         Pipeline.component("statuquo_one_sentence", func=_one_sentence)

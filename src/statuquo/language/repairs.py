@@ -13,13 +13,39 @@ from statuquo.reports.model import Language
 _INFINITIVES: dict[str, tuple[str, ...]] = {
     "fr": ("er", "ir", "re"), "es": ("ar", "er", "ir"), "en": ("\0",),
 }  # fmt: skip
-_BEFORE_DE = frozenset({"près", "loin", "hors", "autour", "lors", "auprès", "aux-alentours", "proche"})
+_BEFORE_DE = frozenset(
+    {"près", "loin", "hors", "autour", "lors", "auprès", "aux-alentours", "proche"}
+)
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
 _CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")
 _WITH_ETRE = frozenset(
-    "aller arriver descendre devenir décéder entrer intervenir monter mourir naître partir parvenir "
-    "passer rentrer ressortir rester retourner revenir sortir survenir tomber venir apparaître "
-    "remonter repartir".split()
+    [
+        "aller",
+        "arriver",
+        "descendre",
+        "devenir",
+        "décéder",
+        "entrer",
+        "intervenir",
+        "monter",
+        "mourir",
+        "naître",
+        "partir",
+        "parvenir",
+        "passer",
+        "rentrer",
+        "ressortir",
+        "rester",
+        "retourner",
+        "revenir",
+        "sortir",
+        "survenir",
+        "tomber",
+        "venir",
+        "apparaître",
+        "remonter",
+        "repartir",
+    ]
 )
 
 
@@ -143,7 +169,7 @@ def _present_of(node: Node, lang: Language, verbs: frozenset[str]) -> str | None
         return node.lemma
     if node.pos not in ("ADJ", "NOUN", "PROPN", "X", "ADV"):
         return None
-    if lang == "fr" and form.endswith("e") or lang == "es" and form[-1:] in ("a", "e"):
+    if (lang == "fr" and form.endswith("e")) or (lang == "es" and form[-1:] in ("a", "e")):
         lemma = f"{form}r"
         return lemma if lemma in verbs else None
     return None

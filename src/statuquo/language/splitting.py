@@ -9,18 +9,13 @@ from statuquo.reports.model import Language
 
 _ABBREVIATIONS: dict[str, frozenset[str]] = {
     "fr": frozenset(
-        "m mm mme mlle dr pr me st ste art av bd cf chap col env etc ex fig gal hab janv févr juil "
-        "sept oct nov déc n no p pp réf resp vol av.j.-c j.-c".split()
+        ["m", "mm", "mme", "mlle", "dr", "pr", "me", "st", "ste", "art", "av", "bd", "cf", "chap", "col", "env", "etc", "ex", "fig", "gal", "hab", "janv", "févr", "juil", "sept", "oct", "nov", "déc", "n", "no", "p", "pp", "réf", "resp", "vol", "av.j.-c", "j.-c"]
     ),
     "en": frozenset(
-        "mr mrs ms dr prof gen col lt sgt capt maj adm rep sen gov pres rev st jr sr inc ltd co corp "
-        "no vs etc e.g i.e fig jan feb mar apr jun jul aug sept sep oct nov dec cmdr brig hon p.m a.m "
-        "messrs approx dept est op".split()
+        ["mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "rep", "sen", "gov", "pres", "rev", "st", "jr", "sr", "inc", "ltd", "co", "corp", "no", "vs", "etc", "e.g", "i.e", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "cmdr", "brig", "hon", "p.m", "a.m", "messrs", "approx", "dept", "est", "op"]
     ),
     "es": frozenset(
-        "sr sra sres srta dr dra prof gral cnel cap tte lic ing arq mtro mtra d dña st sta art av cf "
-        "núm no p pp pág págs ej etc vol aprox admón depto ene feb mar abr may jun jul ago sep sept "
-        "oct nov dic ee".split()
+        ["sr", "sra", "sres", "srta", "dr", "dra", "prof", "gral", "cnel", "cap", "tte", "lic", "ing", "arq", "mtro", "mtra", "d", "dña", "st", "sta", "art", "av", "cf", "núm", "no", "p", "pp", "pág", "págs", "ej", "etc", "vol", "aprox", "admón", "depto", "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "sept", "oct", "nov", "dic", "ee"]
     ),
 }  # fmt: skip
 _BOUNDARY = re.compile(

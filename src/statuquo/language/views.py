@@ -121,15 +121,15 @@ def view(
 
 
 def _lemma(token: Any, lang: Language) -> str:
-    lemma = (token.lemma_ or token.text).lower()
+    lemma: str = (token.lemma_ or token.text).lower()
     if token.pos_ == "ADP":
-        return _CONTRACTED[lang].get(token.lower_, lemma if lang == "en" else token.lower_)
+        return _CONTRACTED[lang].get(token.lower_, lemma if lang == "en" else str(token.lower_))
     if lang == "fr" and token.pos_ in ("VERB", "AUX") and lemma == token.lower_:
         # «demande», «rencontre»: verbs that look like nouns come back as they went in
         if lemma.endswith("e") and "Inf" not in token.morph.get("VerbForm"):
             return f"{lemma}r"
     # the Spanish lemmatizer leaves clitics on («acusarlo» gives «acusar él»)
-    return lemma.split(" ")[0] if " " in lemma and lemma.strip() else lemma
+    return lemma.split(" ", maxsplit=1)[0] if " " in lemma and lemma.strip() else lemma
 
 
 def _noun_prepositions(nodes: list[Node], lang: Language) -> None:
