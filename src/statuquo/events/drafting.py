@@ -31,6 +31,12 @@ _DRIVING = frozenset(
     {EventType.THREATEN, EventType.ACCUSE, EventType.SANCTION, EventType.ASSAULT, EventType.PROTEST}
 )
 """Deeds that, when they drive somebody to something, were aimed at him."""
+_WEAPONS = frozenset(
+    {"arma", "artefacto", "bala", "bomba", "cohete", "coche", "dron", "explosión", "explosivo", "granada",
+     "mina", "misil", "mortero", "obús", "proyectil",
+     "balle", "bombe", "drone", "engin", "explosif", "explosion", "mine", "missile", "obus", "roquette", "tir",
+     "blast", "bomb", "bomber", "bullet", "fire", "grenade", "gunfire", "rocket", "shell", "shelling"}
+)  # fmt: skip
 _FIRST_PERSON = frozenset({"nous", "je", "j'", "j’", "we", "i", "nosotros", "yo", "on"})
 _BELOW = frozenset({"obj", "obl", "comp", "xcomp", "acl", "advcl", "nmod", "poss", "attr", "iobj"})
 _CIRCUMSTANCE = frozenset(
@@ -158,7 +164,11 @@ class _Drafting:
         governor = how.governor
         if governor is not None and how.inner not in (None, "alleged"):
             return self._governed(match, how, actors, recipients)
-        if not self.relaxed and not _enough(match.frame.needs, actors, recipients):
+        if not self.relaxed and not _enough(
+            match.frame.needs, actors, recipients, two_way=match.frame.two_way
+        ):
+            return None
+        if not actors and not self.relaxed and self._has_other_doer(match):
             return None
         if how.obliged:
             return self._obliged(match, how, actors, slots)
@@ -171,6 +181,19 @@ class _Drafting:
             alleged_by, *_ = self._parties(governor)
         return self._made(
             match, how, event_type, modality, actors, recipients, alleged_by=alleged_by, slots=slots
+        )
+
+    def _has_other_doer(self, match: Match) -> bool:
+        """«un virus mató a cien personas»: the deed has a doer in the sentence, and he is no party."""
+        if match.kind != "verb" or "subj" not in match.frame.actor["verb"]:
+            return False
+        if self.sentence.is_passive(match.i):
+            return False  # «tué par balle» names no doer
+        tokens = self.sentence.tokens
+        subjects = self.sentence.roles(match.i).get("subj", ())
+        return bool(subjects) and all(
+            tokens[j].pos == "NOUN" and j not in self.matches and tokens[j].lemma not in _WEAPONS
+            for j in subjects
         )
 
     def _parties(
@@ -203,6 +226,7 @@ class _Drafting:
         if not actors and self._is_first_person(match):
             speaker = self.speaker_at(match.i)
             actors, actor_slot = ((speaker,), "whoever says «we»") if speaker else ((), None)
+        actors = tuple(f for f in actors if not (f.thing and f.party.sector == "CVL"))
         recipients, slot = self.matcher.parties(
             self.sentence, match, recipient_slots, self.page, besides=actors
         )
@@ -358,6 +382,8 @@ class _Drafting:
                 ("stopped", "refused"): "refused-stop", ("stopped", "requested"): "requested",
                 ("intended", "denied"): "denied", ("denied", "not"): "happened",
             }.get((marked, outer.modality), marked)  # fmt: skip
+        if inner == "intended" and act in _WORDS and governor.frame.act is EventType.AGREE:
+            return None  # «acordaron aplazar la cita»: the accord is the event
         outcome = self._resolve(act, marked)
         return self._made(match, how, *outcome, doers, done_to, slots=slots, outer=outer)
 
@@ -439,7 +465,8 @@ class _Drafting:
             actors, recipients = _joined(actors, recipients), ()
             if len(actors) < 2 and frame.needs == "both" and not self.relaxed:
                 return None
-        if not self.relaxed and not any(f.political for f in (*actors, *recipients)):
+        nobody = not any(f.political for f in (*actors, *recipients))
+        if nobody and frame.needs != "none" and not self.relaxed:
             return None
         if mode is None:
             if event_type is frame.act:
@@ -466,9 +493,11 @@ class _Drafting:
         )  # fmt: skip
 
 
-def _enough(needs: str, actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> bool:
+def _enough(needs: str, actors: tuple[Found, ...], recipients: tuple[Found, ...], *, two_way: bool = False) -> bool:
+    if needs == "none":
+        return True
     if needs == "both":
-        return bool(actors and recipients) or len(actors) > 1
+        return bool(actors and recipients) or len(actors) > 1 or (two_way and len(recipients) > 1)
     if needs == "actor":
         return bool(actors)
     if needs == "recipient":

@@ -13,8 +13,8 @@ from statuquo.entities.page import Page
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.matcher import Match, Matcher
 from statuquo.events.ontology import STOPPED
-from statuquo.events.record import Modality
-from statuquo.language.grammar import Sentence, Token
+from statuquo.events.record import EventType, Modality
+from statuquo.language.grammar import CIRCUMSTANCE, Sentence, Token
 
 _NEGATIONS = frozenset(
     {"not", "n't", "never", "no", "nor", "neither", "without",
@@ -33,6 +33,7 @@ _COMING = frozenset(
 )  # fmt: skip
 _ANNOUNCING = frozenset({"annoncer", "anunciar", "announce"})
 _HESITATING = frozenset({"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar"})
+_NOT_DENYING = frozenset({"obstante", "solo", "sólo", "solamente", "únicamente", "only", "just"})
 _IF = frozenset({"if", "unless", "whether", "si", "sauf", "salvo"})
 _CLAUSE_LINKS = frozenset({"comp", "xcomp", "acl", "advcl"})
 _NOUN_LINKS = frozenset(
@@ -99,6 +100,9 @@ def told(
     """
     state = _State(trigger=i, marks=[], route=[])
     at = _carrier(sentence, i, matcher.lexicon, state)
+    if at != i and (operator := matcher.operator(sentence, at, page)) is not None:
+        state.marks.append(operator)  # «suspendieron la huelga»: carrier and operator in one
+        state.route.append(f"under «{sentence.tokens[at].text}» ({operator})")
     _own_marks(sentence, at, state)
     seen = {i, at}
     while True:
@@ -195,6 +199,9 @@ def _negated(sentence: Sentence, i: int, auxiliaries: list[Token]) -> bool:
                     continue
                 if kid.lower == "no" and sentence.lang != "es" and kid.dep != "neg":
                     continue
+                after = sentence.tokens[kid.i + 1].lower if kid.i + 1 < len(sentence.tokens) else ""
+                if kid.lower in ("no", "not", "non") and after in _NOT_DENYING:
+                    continue  # «no obstante», "not only"
                 return True
     return sentence.tokens[i].mark in ("sans", "sin", "without")
 
@@ -233,6 +240,8 @@ def _step(
             above, here = matches.get(head.i), matches.get(state.trigger)
             if above is not None and here is not None and above.frame.act is here.frame.act:
                 state.absorbed = True  # "sent arms to help them" is one act
+            if here is not None and here.frame.act is EventType.PROTEST:
+                return "pass"  # «se encadenó para protestar»: doing so is the protest
             state.marks.append("intended")
             state.certain *= 0.7
             state.route.append("purpose")
@@ -310,7 +319,7 @@ def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> boo
         return True
     if token.dep == "advcl":
         return token.mark in ("à", "de", "a", "to", "que", "para", "of", "from", "against", None)
-    return token.dep in ("nmod", "obl") and not _is_subject(token)
+    return token.dep in ("nmod", "obl") and token.case not in CIRCUMSTANCE
 
 
 def _is_subject(token: Token) -> bool:

@@ -17,6 +17,7 @@ from statuquo.language.repairs import (
     stranded_subjects,
     verb_prepositions,
 )
+from statuquo.language.spanish import mend_spanish
 from statuquo.reports.model import Language
 
 _UD = {
@@ -59,6 +60,8 @@ def from_ud(nodes: list[Node], lang: Language, verbs: frozenset[str]) -> None:
             elif kid.dep == "cop" and lang == "es" and node.feats.get("VerbForm") == "Part":
                 if node.pos == "VERB":
                     kid.dep = "aux:pass"
+    if lang == "es":
+        mend_spanish(nodes, verbs)
     headline_verb(nodes, lang, verbs)
     introduced_subjects(nodes)
     apposed_verbs(nodes)

@@ -22,6 +22,13 @@ from statuquo.reports.model import Language
 Roles = Mapping[str, tuple[int, ...]]
 """Role name (``subj``, ``obj``, ``contre``, ``with``, ``gen`` …) to the tokens that fill it."""
 
+CIRCUMSTANCE = frozenset(
+    {"ante", "a_causa_de", "desde", "después_de", "durante", "en_medio_de", "según", "sin", "tras", "luego_de",
+     "après", "avant", "depuis", "pendant", "selon", "sans", "malgré", "lors_de",
+     "after", "before", "amid", "despite", "during", "since", "without"}
+)  # fmt: skip
+"""Prepositions of what only surrounds a deed: no verb governs it."""
+
 CLAUSAL = frozenset({"comp", "xcomp", "advcl", "acl", "relcl", "parataxis"})
 """Relations that open a clause."""
 
@@ -34,6 +41,10 @@ RELATIVE_PRONOUNS = frozenset(
      "quien", "quienes", "cual", "cuales", "cuyo", "donde"}
 )  # fmt: skip
 _SUBJECT_RELATIVES = frozenset({"qui", "who"})
+_MEASURES = frozenset(
+    {"acción", "acto", "campaña", "día", "jornada", "medida", "ola", "oleada", "ronda", "serie", "señal",
+     "acte", "campagne", "jour", "journée", "série", "vague", "act", "campaign", "day", "round", "series", "wave"}
+)  # fmt: skip
 _POSSESSIVES = frozenset(
     {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos",
      "his", "her", "its", "their", "our", "my", "your",
@@ -294,6 +305,8 @@ class Sentence:
                         # the parser took a subject relative for an object
                         roles.setdefault("subj", []).append(antecedent)
                         found.remove(antecedent)
+                    if self.lang == "es" and "subj" not in roles and not passive:
+                        self._borrow_subject(antecedent, roles)
                     return
         form = token.feats.get("VerbForm")
         if form == "Part" and (token.feats.get("Tense") == "Past" or passive):
@@ -309,6 +322,15 @@ class Sentence:
             roles["obj"] = [antecedent]
         elif token.dep == "relcl" and "subj" not in roles and not passive:
             roles["subj"] = [antecedent]
+
+    def _borrow_subject(self, antecedent: int, roles: dict[str, list[int]]) -> None:
+        """«habló de X, a quien acusó»: whoever spoke accused."""
+        for above in self.above(antecedent):
+            if self.is_verb(above.i):
+                subject = [j for j in self.surface_subject(above.i) if j != antecedent]
+                if subject:
+                    roles["subj"] = subject
+                return
 
     def _owner(self, noun: int) -> tuple[int, ...]:
         """Whose decision, plan, refusal it is."""
@@ -362,7 +384,7 @@ class Sentence:
         roles: dict[str, list[int]] = {}
         cop = any(kid.dep == "cop" for kid in self.kids(i))
         for kid in self.kids(i):
-            if kid.dep in ("nmod", "obl", "agent", "iobj"):
+            if kid.dep in ("nmod", "obl", "agent", "iobj") or (kid.dep == "nummod" and kid.case):
                 case = kid.case or "nmod"
                 if case in _OF:
                     self._add(roles, "gen", kid.i)
@@ -386,6 +408,9 @@ class Sentence:
                     if inverse and role in _OF:
                         self._add(roles, "gen", *(j for j in found if j != i))
         self._joined_acts(i, roles)
+        if token.case in ("en", "in", "on") and token.dep == "nmod" and not self.kids(i, "det"):
+            if self.tokens[token.head].pos in ("NOUN", "PROPN"):
+                self._add(roles, "subj", token.head)  # «los mineros en huelga»
         if token.case in ("en", "in", "on") and token.dep == "obl" and not self.kids(i, "det"):
             # «en visite à Moscou», "in cooperation with": the verb's subject does it
             for j in self.surface_subject(token.head) if self.is_verb(token.head) else ():
@@ -437,14 +462,17 @@ class Sentence:
         """Support verbs whose deep object (or prepositional object) the act noun is."""
         token = self.tokens[i]
         head = self.tokens[token.head]
-        while token.dep == "conj" and head.pos not in VERBAL and head.head != head.i:
-            token, head = head, self.tokens[head.head]
+        while head.head != head.i and head.pos not in VERBAL and (
+            token.dep == "conj" or (token.case in _OF and head.lemma in _MEASURES)
+        ):
+            token, head = head, self.tokens[head.head]  # «una ola de ataques»: the wave is empty
         carrying = self.support | self.inverse
         if head.i != token.i and self.is_verb(head.i) and head.lemma in carrying:
             if token.dep in ("obj", "obl", "subj:pass", "attr", "iobj", "comp", "xcomp") or (
                 token.dep == "subj" and self.is_passive(head.i)
             ):
-                yield head.i
+                if token.case not in CIRCUMSTANCE:
+                    yield head.i
         for kid in self.kids(i, "acl", "relcl"):
             if kid.lemma in carrying and i in self.roles(kid.i).get("obj", ()):
                 yield kid.i

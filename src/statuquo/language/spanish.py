@@ -1,0 +1,174 @@
+"""What the Spanish model alone gets wrong in news, mended by rules of grammar.
+
+Like `statuquo.language.repairs`: each function mends one kind of error on the nodes of a sentence,
+in place, after the relations have been named and the prepositions been found.
+"""
+
+from __future__ import annotations
+
+from statuquo.language.nodes import Node, children_of
+
+_IRREGULAR = {
+    "abierto": "abrir", "cubierto": "cubrir", "descrito": "describir", "devuelto": "devolver",
+    "dicho": "decir", "disuelto": "disolver", "escrito": "escribir", "hecho": "hacer",
+    "impuesto": "imponer", "propuesto": "proponer", "resuelto": "resolver", "roto": "romper",
+    "suscrito": "suscribir", "absuelto": "absolver", "depuesto": "deponer", "prescrito": "prescribir",
+    "proscrito": "proscribir", "pospuesto": "posponer", "expuesto": "exponer", "visto": "ver",
+}  # fmt: skip
+_STATES = frozenset(
+    "caer continuar encontrar hallar mantener permanecer quedar resultar salir seguir".split()
+)
+_LINKS = frozenset({"a", "con", "contra", "hacia", "sobre", "entre"})
+
+
+def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
+    """All of them, in the order in which they build on each other.
+
+    Args:
+        nodes: the sentence.
+        verbs: infinitives that the lexicon knows.
+    """
+    participles(nodes, verbs)
+    noun_headed_clauses(nodes)
+    predicate_participles(nodes, verbs)
+    linked_names(nodes)
+    addressees_of_predicates(nodes)
+    agents(nodes)
+
+
+def participle_of(form: str, verbs: frozenset[str]) -> str | None:
+    """The known verb whose past participle the form is, or None.
+
+    >>> participle_of("rescatados", frozenset({"rescatar"}))
+    'rescatar'
+    >>> participle_of("sometida", frozenset({"someter"}))
+    'someter'
+    """
+    bare = form.removesuffix("s")
+    if bare[-1:] not in ("o", "a"):
+        return None
+    bare = f"{bare[:-1]}o"
+    known = _IRREGULAR.get(bare)
+    if known:
+        return known if known in verbs else None
+    for ending, infinitives in (("ado", ("ar",)), ("ido", ("er", "ir")), ("ído", ("er", "ir", "ír"))):
+        if bare.endswith(ending):
+            for infinitive in infinitives:
+                lemma = bare.removesuffix(ending) + infinitive
+                if lemma in verbs:
+                    return lemma
+    return None
+
+
+def participles(nodes: list[Node], verbs: frozenset[str]) -> None:
+    """«inmigrantes rescatados por un barco», «un pacto firmado con Irán»: an adjective with
+    complements of its own is the participle of a verb."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos != "ADJ" or node.dep not in ("amod", "acl", "appos", "root", "conj"):
+            continue
+        kids = [nodes[j] for j in below[i]]
+        if not any(kid.case and kid.dep in ("obl", "nmod", "agent", "obj") for kid in kids):
+            continue
+        if any(kid.dep == "cop" for kid in kids) and not any(kid.case == "por" for kid in kids):
+            continue
+        lemma = participle_of(node.text.lower(), verbs)
+        if lemma is None:
+            continue
+        node.pos, node.lemma = "VERB", lemma
+        node.feats = {**node.feats, "VerbForm": "Part", "Tense": "Past"}
+        for kid in kids:
+            if kid.dep == "cop":
+                kid.dep = "aux:pass"
+
+
+def noun_headed_clauses(nodes: list[Node]) -> None:
+    """«El gobierno de Turquía bloqueó Twitter»: a finite verb hung on the noun before it, which was
+    taken for the root, is the root; what follows is its own."""
+    for i, node in enumerate(nodes):
+        noun = node.head
+        if node.pos != "VERB" or node.feats.get("VerbForm") != "Fin" or node.dep not in ("amod", "appos"):
+            continue
+        if nodes[noun].head != noun or nodes[noun].pos not in ("NOUN", "PROPN") or noun > i:
+            continue
+        for j, other in enumerate(nodes):
+            if other.head == noun and j > i:
+                other.head = i
+                if other.dep in ("appos", "nmod", "amod", "flat", "dep"):
+                    bare = other.case is None and other.pos in ("NOUN", "PROPN")
+                    other.dep = "obj" if bare else "obl"
+        node.dep, node.head = "root", i
+        nodes[noun].dep, nodes[noun].head = "subj", i
+        return
+
+
+def predicate_participles(nodes: list[Node], verbs: frozenset[str]) -> None:
+    """«se encuentran detenidos», «resultó herido», «sigue secuestrada»: the participle tells the act,
+    the verb above it is no more than an auxiliary of its passive."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        above = nodes[node.head]
+        if node.head == i or above.lemma not in _STATES or above.pos not in ("VERB", "AUX"):
+            continue
+        if node.dep not in ("obj", "xcomp", "obl", "advcl", "amod", "attr") or node.case or i < node.head:
+            continue
+        lemma = participle_of(node.text.lower(), verbs)
+        if lemma is None or node.pos not in ("ADJ", "VERB", "NOUN"):
+            continue
+        if any(nodes[j].dep == "det" for j in below[i]):
+            continue
+        verb = node.head
+        node.head = i if above.head == verb else above.head
+        node.dep, node.mark = above.dep, above.mark
+        node.pos, node.lemma = "VERB", lemma
+        node.feats = {**node.feats, "VerbForm": "Part", "Tense": "Past"}
+        for j in below[verb]:
+            if j != i and nodes[j].text.lower() != "se":
+                nodes[j].head = i
+                if nodes[j].dep == "subj":
+                    nodes[j].dep = "subj:pass"
+        above.head, above.dep, above.pos = i, "aux:pass", "AUX"
+        for other in nodes:
+            if other.head == verb and other.text.lower() == "se":
+                other.head = i
+                other.dep = "dep"
+        below = children_of(nodes)
+
+
+def linked_names(nodes: list[Node]) -> None:
+    """«el apoyo de China a Venezuela»: a name with a preposition of its own is no part of the name
+    before it."""
+    for node in nodes:
+        if node.dep != "flat" or node.case not in _LINKS:
+            continue
+        first = nodes[node.head]
+        if first.head == node.head:
+            node.dep = "nmod"
+            continue
+        node.head = first.head
+        node.dep = "obl" if nodes[node.head].pos in ("VERB", "AUX") else "nmod"
+
+
+def addressees_of_predicates(nodes: list[Node]) -> None:
+    """«declaró culpable al opositor»: the person is the verb's object, not the adjective's."""
+    for node in nodes:
+        adjective = nodes[node.head]
+        if node.case != "a" or node.dep not in ("nmod", "obl", "obj") or adjective.pos != "ADJ":
+            continue
+        verb = nodes[adjective.head]
+        if adjective.dep in ("obj", "xcomp", "attr", "amod") and verb.pos == "VERB" and verb is not adjective:
+            node.head, node.dep = adjective.head, "obj"
+            adjective.dep = "attr"
+
+
+def agents(nodes: list[Node]) -> None:
+    """«había sido detenido por policías»: the perfect of a passive has an agent as well."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.case not in ("por", "por_parte_de") or node.dep not in ("obl", "nmod", "obj"):
+            continue
+        head = nodes[node.head]
+        if node.head >= i or head.feats.get("VerbForm") != "Part" or head.pos != "VERB":
+            continue
+        if any(nodes[k].dep == "aux:pass" for k in below[node.head]):
+            node.dep = "agent"
