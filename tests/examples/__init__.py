@@ -1,0 +1,1 @@
+"""The example crisis: what its reports and its picture must give."""
