@@ -76,6 +76,8 @@ class Naming(Phrases, ABC):
             entity = self.choose(hit, page)
             return entity if entity.name in page.names else None
         entity = self.choose(hit, page)
+        if entity.kind == "person" and self._other_given_name(sentence, i, hit, entity):
+            return None
         token = tokens[i]
         if (
             token.pos not in ("PROPN", "NOUN", "ADJ", "X", "PRON", "NUM")
@@ -85,6 +87,23 @@ class Naming(Phrases, ABC):
         if entity.kind in ("city", "country") and self.inside_longer_name(sentence, hit):
             return None
         return entity
+
+    def _other_given_name(self, sentence: Sentence, i: int, hit: Hit, entity: Entity) -> bool:
+        """«Rafael Acosta Arévalo» is not the Arévalo of the registry."""
+        first = next((j for j, other in self.hits(sentence).items() if other is hit), i)
+        if first == 0 or " " in sentence.text[hit.start : hit.end]:
+            return False
+        before = sentence.tokens[first - 1]
+        if before.pos != "PROPN" or not before.text[:1].isupper() or before.text.isupper():
+            return False
+        if before.i in self.hits(sentence) or self.demonym(sentence, before):
+            return False
+        known = {
+            word.lower() for names in entity.names.values() for n in names for word in n.split()
+        }
+        titled = self.roles(sentence.lang).match([before.lemma], [before.lower]) is not None
+        attached = before.head == i or sentence.tokens[i].head in (before.i, before.head)
+        return attached and not titled and before.lower not in known
 
     def from_entity(
         self, sentence: Sentence, phrase: list[int], entity: Entity, role: Role | None, page: Page

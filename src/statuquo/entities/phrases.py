@@ -12,6 +12,7 @@ from statuquo.entities.model import Entity, Party
 from statuquo.entities.page import Page
 from statuquo.entities.registry import Registry
 from statuquo.entities.roles import Role, Roles
+from statuquo.entities.rows import rows
 from statuquo.language.grammar import RELATIVE_PRONOUNS, Sentence, Token
 from statuquo.reports.model import Language
 
@@ -88,6 +89,7 @@ class Phrases:
         self._words: dict[Language, Words] = {}
         self._gazetteers: dict[Language, Gazetteer] = {}
         self._hits = lru_cache(maxsize=512)(self._find_hits)
+        self._rows = lru_cache(maxsize=512)(self._find_rows)
 
     def roles(self, lang: Language) -> Roles:
         """The role nouns of a language."""
@@ -110,6 +112,14 @@ class Phrases:
     def hits(self, sentence: Sentence) -> dict[int, Hit]:
         """Names of the registry by the token they cover (offsets within the sentence)."""
         return self._hits(sentence)
+
+    def rows(self, sentence: Sentence) -> list[tuple[Hit, ...]]:
+        """Names of the sentence that stand in a row."""
+        return self._rows(sentence)
+
+    def _find_rows(self, sentence: Sentence) -> list[tuple[Hit, ...]]:
+        seen = dict.fromkeys(self.hits(sentence).values())
+        return rows(sentence.text, seen)
 
     def _find_hits(self, sentence: Sentence) -> dict[int, Hit]:
         found: dict[int, Hit] = {}

@@ -90,6 +90,26 @@ class Resolver(Naming):
             return self.bare_name(sentence, i, phrase, page)
         return None
 
+    def together(self, sentence: Sentence, i: int) -> tuple[int, ...]:
+        """A word, what is coordinated with it, and the names that stand in a row with it."""
+        found = sentence.coordinated(i)
+        hits = self.hits(sentence)
+        mine = hits.get(i)
+        if mine is None:
+            return found
+        row = next((row for row in self.rows(sentence) if mine in row), None)
+        if row is None:
+            return found
+        heads = list(found)
+        covered = {hits[j] for j in found if j in hits}
+        for hit in row:
+            if hit not in covered:
+                inside = [j for j, other in hits.items() if other is hit]
+                heads.append(
+                    next((j for j in inside if sentence.tokens[j].head not in inside), inside[-1])
+                )
+        return tuple(sorted(heads))
+
     def members(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
         """«des représentants **du pouvoir** et **de l'opposition**»: the sides that a noun counts or
         represents, when they are several; else nothing."""

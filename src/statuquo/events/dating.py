@@ -80,13 +80,16 @@ _BARE_YEAR = {
 }
 
 
-def dates(text: str, lang: Language, reported: str | None) -> Iterator[Dated]:
+def dates(
+    text: str, lang: Language, reported: str | None, *, ahead: bool = False
+) -> Iterator[Dated]:
     """Every date that a sentence tells.
 
     Args:
         text: the sentence.
         lang: its language.
         reported: ISO day of the report, against which «hier» and weekdays are read.
+        ahead: whether what is told is still to come: a weekday is then the next one.
 
     >>> [found.day.isoformat() for found in dates("Il a été arrêté jeudi.", "fr", "2019-05-03")]
     ['2019-05-02']
@@ -114,10 +117,10 @@ def dates(text: str, lang: Language, reported: str | None) -> Iterator[Dated]:
             wanted = _WEEKDAYS[lang][match["name"].lower()]
             around = f"{match['before'] or ''}{match['after'] or ''}".lower()
             back = (today.weekday() - wanted) % 7
-            ahead = any(word in around for word in _NEXT[lang])
+            coming = ahead or any(word in around for word in _NEXT[lang])
             day = (
                 today + timedelta(days=(7 - back) % 7 or 7)
-                if ahead
+                if coming
                 else today - timedelta(days=back)
             )
             yield Dated(match.start(), match.end(), day)

@@ -46,6 +46,7 @@ _CIRCUMSTANCE = frozenset(
      "according_to", "under", "sous", "bajo", "with", "avec", "con"}
 )  # fmt: skip
 _DEEP = 3
+_FURTHER = "a complement further below"
 _ROUND_TABLE = 4
 """Sides up to which all of them are taken to act on each other."""
 _ASKED = {
@@ -244,9 +245,13 @@ class _Drafting:
         if not recipients and frame.act in _SENDING:
             there = self.matcher.resolver.there(self.sentence, self.page, actors)
             recipients, slot = ((there,), "the place spoken of") if there else ((), slot)
-        if not recipients and frame.act in _AIMED:
+        if (
+            not recipients
+            and frame.act in _AIMED
+            and (not frame.inner or frame.act is EventType.REQUEST)
+        ):
             recipients = self._beyond(match, actors)
-            slot = "a complement further below" if recipients else None
+            slot = _FURTHER if recipients else None
         return actors, recipients, (actor_slot, slot)
 
     def _beyond(self, match: Match, actors: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -344,6 +349,8 @@ class _Drafting:
         owners, targets, slots = self._parties(governor)
         outer = self.told.get(governor.i)
         act, inner = match.frame.act, how.inner
+        if actors and slots[1] == _FURTHER:
+            targets = ()  # "demanded the withdrawal of X from Y" asks X
         if inner == "requested":
             asked = targets or tuple(f for f in actors if not same_party(f, owners))
             if not owners and not asked and not self.relaxed:
@@ -493,7 +500,9 @@ class _Drafting:
         )  # fmt: skip
 
 
-def _enough(needs: str, actors: tuple[Found, ...], recipients: tuple[Found, ...], *, two_way: bool = False) -> bool:
+def _enough(
+    needs: str, actors: tuple[Found, ...], recipients: tuple[Found, ...], *, two_way: bool = False
+) -> bool:
     if needs == "none":
         return True
     if needs == "both":

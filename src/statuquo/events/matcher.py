@@ -124,8 +124,8 @@ class Matcher:
         for slot in slots:
             found: list[Found] = []
             role, _, wanted = slot.partition(":#")
-            for j in self._slot(sentence, match, role):
-                for k in sentence.coordinated(j):
+            for j in self._slot(sentence, match, role, page):
+                for k in self.resolver.together(sentence, j):
                     if k == match.i or (role == "gen" and match.kind == "noun" and k < match.i):
                         continue
                     parties = [f for f in self._party(sentence, k, role, page) if _is(f, wanted)]
@@ -152,23 +152,26 @@ class Matcher:
                         found.add(j)
         return frozenset(found)
 
-    def _slot(self, sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]:
-        """Fillers of a role; a preposition that the verb lacks may hang on its object, where the
-        parser puts many («rompre ses relations **avec** X», "sanctions **on** X")."""
+    def _slot(self, sentence: Sentence, match: Match, slot: str, page: Page) -> tuple[int, ...]:
+        """Fillers of a role; a preposition that the verb lacks, or that holds no party ("on Friday
+        lifted sanctions **on Iran**"), may hang on its object, where the parser puts many."""
         roles = sentence.roles(match.i)
-        if match.kind == "noun" and slot not in roles and slot in _SHIFTING:
+        own = roles.get(slot, ())
+        if match.kind == "noun" and not own and slot in _SHIFTING:
             for j in roles.get("gen", ()):
                 inner = sentence.roles(j).get(slot, ())
                 if inner:
                     return inner
-        if slot in roles or match.kind != "verb" or slot in _CORE:
-            return roles.get(slot, ())
+        if match.kind != "verb" or slot in _CORE:
+            return own
+        if any(self._party(sentence, j, slot, page) for j in own):
+            return own
         for role in (*(c.role for c in match.pattern.conditions if not c.negated), "obj", "subj"):
             for j in roles.get(role, ()):
                 inner = sentence.roles(j).get(slot, ())
                 if inner and self._lends(sentence, j, role, slot):
                     return inner
-        return ()
+        return own
 
     def _lends(self, sentence: Sentence, j: int, role: str, slot: str) -> bool:
         """Whether a complement that hangs on a filler is the verb's: on a name always, on a noun

@@ -184,6 +184,8 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
     if _negated(sentence, i, auxiliaries):
         state.marks.append("not")
         state.route.append("negated")
+    if token.mark in _IF and "not" in state.marks:
+        state.marks.remove("not")  # "if they do not withdraw" refuses nothing
     if token.mark in _IF or any(kid.lower in _IF and kid.dep in ("mark", "advmod") for kid in kids):
         state.marks.append("hypothetical")
         state.route.append("if-clause")
@@ -264,6 +266,8 @@ def _step(
         state.marks.append("intended")  # «a annoncé se rendre à …»
         state.route.append(f"announced by «{head.text}»")
         return "pass"
+    if token.dep == "advcl":
+        return "stop"  # "stopped work, staging a strike": the strike is not stopped
     operator = matcher.operator(sentence, head.i, page)
     if operator is not None and not _is_subject(token):
         state.marks.append(operator)
@@ -286,6 +290,9 @@ def _step(
     if head.lemma == "avoir" and token.mark == "à" and _negated(sentence, head.i, []):
         state.marks.append("void")  # «n'ont pas à négocier»
         return "stop"
+    if token.dep == "acl" and token.feats.get("VerbForm") == "Inf" and head.pos == "NOUN":
+        if head.lemma not in matcher.lexicon.support:
+            state.absorbed = True  # "an invitation to attend talks" tells no talks
     if _is_obliging(sentence, head, token):
         state.obliged = True
         state.marks.append("hypothetical")
@@ -310,10 +317,11 @@ def _is_bare(sentence: Sentence, token: Token) -> bool:
 
 def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> bool:
     """Whether the act stands where the governing frame looks for one, not as its actor."""
-    if token.dep == "comp" and match.frame.inner == "requested" and token.mark == "that":
+    if token.dep == "comp" and match.frame.inner == "requested" and token.mark in ("that", None):
         # "was told that soldiers beat prisoners" asks for nothing
         auxiliaries = {kid.lower for kid in sentence.kids(token.i, "aux")}
-        if token.feats.get("VerbForm") == "Fin" and not auxiliaries & _OBLIGING_AUX:
+        finite = token.feats.get("VerbForm") == "Fin" or bool(auxiliaries - {"to"})
+        if sentence.lang == "en" and finite and not auxiliaries & _OBLIGING_AUX:
             return False
     if token.dep in ("comp", "xcomp", "acl", "obj", "subj:pass", "attr", "compound"):
         return True

@@ -68,7 +68,7 @@ class Recorder:
         said = self.said(read, item, page)
         actors = tuple(found.party for found in item.actors)
         recipients = tuple(found.party for found in item.recipients)
-        day, date_from = self._date(report, sentence, trigger, lang)
+        day, date_from = self._date(report, sentence, trigger, lang, item.modality)
         return Event(
             id=content_id(
                 "e", report.id, sentence.start, trigger.start, trigger.end, item.type,
@@ -108,9 +108,10 @@ class Recorder:
         return (*said, *accusers)
 
     def _date(
-        self, report: Report, sentence: Sentence, trigger: Span, lang: Language
+        self, report: Report, sentence: Sentence, trigger: Span, lang: Language, modality: Modality
     ) -> tuple[str | None, str | None]:
-        found = list(dates(sentence.text, lang, report.date))
+        ahead = modality in (Modality.INTENDED, Modality.REQUESTED)
+        found = list(dates(sentence.text, lang, report.date, ahead=ahead))
         dated = nearest(found, trigger.start - sentence.start)
         if dated is not None:
             return (dated.day.isoformat(), "text") if dated.day else (None, None)

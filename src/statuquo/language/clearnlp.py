@@ -54,6 +54,8 @@ def from_clearnlp(nodes: list[Node]) -> None:
         for j in below[i]:
             if nodes[j].dep == "mark" and node.mark is None:
                 node.mark = nodes[j].lemma
+            elif nodes[j].text.lower() == "to" and nodes[j].pos == "PART" and node.dep == "advcl":
+                node.mark = node.mark or "to"
         if node.tag == "VBG" and node.pos == "VERB":
             node.feats.setdefault("VerbForm", "Part")
             node.feats["Tense"] = "Pres"

@@ -55,6 +55,10 @@ _MUTUAL = frozenset(
      "mutually", "each", "another"}
 )  # fmt: skip
 _OF = frozenset({"de", "of", "d'", "d’"})
+_CHARGES = frozenset(
+    {"suspicion", "charge", "allegation", "accusation", "soupçon", "chef", "sospecha", "cargo",
+     "acusación", "inculpation", "imputación"}
+)  # fmt: skip
 _COMITATIVE = frozenset({"à", "a", "con", "with", "avec", "to"})
 _JOINING = frozenset({"coupler", "conjuguer", "ajouter", "associer", "combiner", "couple", "combine",
                       "aunar", "sumar", "unir"})  # fmt: skip
@@ -340,6 +344,8 @@ class Sentence:
                 return roles[role]
         head = self.tokens[noun].head
         if self.tokens[noun].dep in ("obj", "obl", "attr") and self.is_verb(head):
+            if self.tokens[noun].lemma in _CHARGES and self.roles(head).get("obj"):
+                return tuple(i for i in self.roles(head)["obj"] if i != noun)
             return self.roles(head).get("subj", ())
         return ()
 
@@ -462,8 +468,10 @@ class Sentence:
         """Support verbs whose deep object (or prepositional object) the act noun is."""
         token = self.tokens[i]
         head = self.tokens[token.head]
-        while head.head != head.i and head.pos not in VERBAL and (
-            token.dep == "conj" or (token.case in _OF and head.lemma in _MEASURES)
+        while (
+            head.head != head.i
+            and head.pos not in VERBAL
+            and (token.dep == "conj" or (token.case in _OF and head.lemma in _MEASURES))
         ):
             token, head = head, self.tokens[head.head]  # «una ola de ataques»: the wave is empty
         carrying = self.support | self.inverse

@@ -314,6 +314,8 @@ def addressed_infinitives(nodes: list[Node], below: list[list[int]]) -> None:
         noun = nodes[node.head]
         verb = nodes[noun.head]
         addressed = noun.case in ("à", "a") or noun.pos == "PROPN"
+        # «appeler l'armée à se ranger»: few nouns take «à» with an infinitive, many verbs do
+        addressed = addressed or (noun.dep == "obj" and (node.mark or node.case) == "à")
         if noun.dep not in ("obl", "obj", "iobj", "subj:pass") or not addressed:
             continue
         if verb.pos != "VERB" or any(nodes[k].dep in ("comp", "xcomp") for k in below[noun.head]):

@@ -51,7 +51,11 @@ def participle_of(form: str, verbs: frozenset[str]) -> str | None:
     known = _IRREGULAR.get(bare)
     if known:
         return known if known in verbs else None
-    for ending, infinitives in (("ado", ("ar",)), ("ido", ("er", "ir")), ("ído", ("er", "ir", "ír"))):
+    for ending, infinitives in (
+        ("ado", ("ar",)),
+        ("ido", ("er", "ir")),
+        ("ído", ("er", "ir", "ír")),
+    ):
         if bare.endswith(ending):
             for infinitive in infinitives:
                 lemma = bare.removesuffix(ending) + infinitive
@@ -87,7 +91,11 @@ def noun_headed_clauses(nodes: list[Node]) -> None:
     taken for the root, is the root; what follows is its own."""
     for i, node in enumerate(nodes):
         noun = node.head
-        if node.pos != "VERB" or node.feats.get("VerbForm") != "Fin" or node.dep not in ("amod", "appos"):
+        if (
+            node.pos != "VERB"
+            or node.feats.get("VerbForm") != "Fin"
+            or node.dep not in ("amod", "appos")
+        ):
             continue
         if nodes[noun].head != noun or nodes[noun].pos not in ("NOUN", "PROPN") or noun > i:
             continue
@@ -110,7 +118,11 @@ def predicate_participles(nodes: list[Node], verbs: frozenset[str]) -> None:
         above = nodes[node.head]
         if node.head == i or above.lemma not in _STATES or above.pos not in ("VERB", "AUX"):
             continue
-        if node.dep not in ("obj", "xcomp", "obl", "advcl", "amod", "attr") or node.case or i < node.head:
+        if (
+            node.dep not in ("obj", "xcomp", "obl", "advcl", "amod", "attr")
+            or node.case
+            or i < node.head
+        ):
             continue
         lemma = participle_of(node.text.lower(), verbs)
         if lemma is None or node.pos not in ("ADJ", "VERB", "NOUN"):
@@ -156,7 +168,11 @@ def addressees_of_predicates(nodes: list[Node]) -> None:
         if node.case != "a" or node.dep not in ("nmod", "obl", "obj") or adjective.pos != "ADJ":
             continue
         verb = nodes[adjective.head]
-        if adjective.dep in ("obj", "xcomp", "attr", "amod") and verb.pos == "VERB" and verb is not adjective:
+        if (
+            adjective.dep in ("obj", "xcomp", "attr", "amod")
+            and verb.pos == "VERB"
+            and verb is not adjective
+        ):
             node.head, node.dep = adjective.head, "obj"
             adjective.dep = "attr"
 

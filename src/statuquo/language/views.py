@@ -34,7 +34,26 @@ _NOUN_PREPOSITIONS: dict[str, dict[str, str]] = {
         "on": "behalf part", "at": "hands",
     },
 }  # fmt: skip
-_SMALL = frozenset({"de", "of", "à", "a", "to", "con", "with", "en", "avec", "for"})
+_SMALL = frozenset(
+    {
+        "de",
+        "of",
+        "à",
+        "a",
+        "to",
+        "con",
+        "with",
+        "en",
+        "avec",
+        "for",
+        "at",
+        "over",
+        "against",
+        "por",
+        "contre",
+        "contra",
+    }
+)
 _ELIDED = frozenset({"l'", "l’", "le", "la", "el"})
 
 
