@@ -42,6 +42,7 @@ class Page:
         functions: what persons are, in the page's words («ambassadeur russe au Venezuela»).
         places: countries where things were said to happen, the latest last.
         bearers: persons by the role noun that named them («l'ambassadeur» is the one met before).
+        topic: what the report is about besides politics (``sport``, ``weather`` …), or None.
         given: parties that the caller names himself; each stands for itself wherever it is met.
     """
 
@@ -54,6 +55,7 @@ class Page:
     functions: dict[str, str] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
     bearers: dict[str, Party] = field(default_factory=dict)
+    topic: str | None = None
     given: tuple[Party, ...] = ()
 
     def meet(self, met: Met) -> None:
@@ -69,9 +71,11 @@ class Page:
         """The person met under this name, its last word, or a misspelling of it."""
         if words in self.names:
             return self.names[words]
-        last = words.rsplit(maxsplit=1)[-1]
+        *given, last = words.split()
         if last in self.names:
-            return self.names[last]
+            known = self.names[last]
+            others = known.name.split()[:-1]
+            return known if not given or not others or set(given) & set(others) else None
         for name, party in self.names.items():
             if " " not in name and len(last) >= 6 and name[0] == last[0] and nearly(name, last):
                 return party

@@ -33,7 +33,7 @@ from statuquo.events.record import (
     Verdict,
 )
 from statuquo.events.relating import best_relation
-from statuquo.events.silence import silent
+from statuquo.events.silence import silent, topic_of
 from statuquo.events.writing import Read, Recorder
 from statuquo.language import Pipelines, Sentence, split
 from statuquo.language.pipelines import Raw
@@ -301,6 +301,7 @@ class Coder:
     def _finish(self, prepared: _Prepared, sentences: list[Sentence]) -> CodedReport:
         report, lang = prepared.report, prepared.lang
         page = self.resolver.page(prepared.text, lang, report.date)
+        page.topic = topic_of(sentences, self.lexicon(lang))
         events: dict[str, Event] = {}
         statements: dict[str, Statement] = {}
         agreements: list[AgreementMention] = []

@@ -285,6 +285,8 @@ class _Drafting:
     def _people_here(self, match: Match) -> tuple[Found, ...]:
         """Protests by nobody named are by the people of the place where they are."""
         resolver, token = self.matcher.resolver, self.sentence.tokens[match.i]
+        if match.kind != "noun" or token.dep not in ("subj", "subj:pass", "obj", "root"):
+            return ()  # «en medio de protestas» tells a circumstance
         country = resolver.country_here(self.sentence, match.i, self.page)
         if country is None:
             return ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.drafting import Draft
@@ -13,6 +16,8 @@ _ORGANISED = frozenset(
     {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "PRM", "UAF", "IGO", "NGO", "SOC",
      "LAB", "REL", "REF", "PRE"}
 )  # fmt: skip
+_MARKED = 6
+_SHARE = 0.02
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
@@ -26,7 +31,9 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         return False
     parties = (*item.actors, *item.recipients)
     organised = [found for found in parties if is_organised(found, item.type)]
-    topics = _topics(sentence, lexicon)
+    topics = topics_of(sentence, lexicon)
+    if page.topic is not None:
+        topics[page.topic] = topics.get(page.topic, 0) + 2
     if topics:
         both = bool(item.actors) and (bool(item.recipients) or len(item.actors) > 1)
         bodies = [found for found in organised if found.via == "role" and not found.person]
@@ -54,7 +61,21 @@ def is_organised(found: Found, kind: EventType) -> bool:
     )
 
 
-def _topics(sentence: Sentence, lexicon: Lexicon) -> dict[str, int]:
+def topic_of(sentences: Iterable[Sentence], lexicon: Lexicon) -> str | None:
+    """The topic that a report's words mark throughout, or None: two words in every hundred, and six
+    in all, are more than a politician's figure of speech."""
+    counts: Counter[str] = Counter()
+    words = 0
+    for sentence in sentences:
+        words += len(sentence.tokens)
+        counts.update(topics_of(sentence, lexicon))
+    if not counts:
+        return None
+    topic, marked = counts.most_common(1)[0]
+    return topic if marked >= _MARKED and marked >= _SHARE * words else None
+
+
+def topics_of(sentence: Sentence, lexicon: Lexicon) -> dict[str, int]:
     """Topics that the words of the sentence mark, and by how many words."""
     lemmas = {token.lemma for token in sentence.tokens}
     return {name: n for name, words in lexicon.topics.items() if (n := len(lemmas & words))}
