@@ -36,7 +36,7 @@ def test_version():
     assert program("--version").stdout.startswith(b"statuquo 0.")
 
 
-@pytest.mark.parametrize("command", ["brief", "code", "add", "explain", "lexicon"])
+@pytest.mark.parametrize("command", ["brief", "code", "add", "explain", "lexicon", "evaluate"])
 def test_help_of_each_command_teaches_by_examples(run, command: str):
     done = run(command, "--help")
     assert done.code == 0

@@ -1,4 +1,4 @@
-"""``statuquo lexicon``: check it, look into it, try a sentence."""
+"""``statuquo lexicon``: check it, look into it, try a sentence, compare two versions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from statuquo.cli.lexicon_diff import diff
 from statuquo.cli.options import debug_option
 from statuquo.cli.streams import complain, console, one_line, printable
 from statuquo.errors import DataError
@@ -27,7 +28,7 @@ lang_option = click.option("--lang", type=click.Choice(LANGUAGES), help="One lan
 @click.group()
 @debug_option
 def lexicon() -> None:
-    """Check the lexicon, look into it, or try a sentence on it.
+    """Check the lexicon, look into it, try a sentence on it, or compare two versions.
 
     The lexicon says which words make which act. It is TOML, and docs/lexicon-guide.md tells how to
     add to it.
@@ -37,7 +38,11 @@ def lexicon() -> None:
       statuquo lexicon check
       statuquo lexicon show aid --lang fr
       statuquo lexicon try "La Russie envoie des troupes à Cuba."
+      statuquo lexicon diff installed my-lexicon/ reports/
     """
+
+
+lexicon.add_command(diff)
 
 
 @lexicon.command()

@@ -13,6 +13,7 @@ import click
 from statuquo.cli.add import add
 from statuquo.cli.brief import brief
 from statuquo.cli.code import code
+from statuquo.cli.evaluate import evaluate
 from statuquo.cli.explain import explain
 from statuquo.cli.lexicon import lexicon
 from statuquo.cli.options import DEBUG, debug_option
@@ -47,7 +48,7 @@ def statuquo() -> None:
     """
 
 
-for command in (brief, code, add, explain, lexicon):
+for command in (brief, code, add, explain, lexicon, evaluate):
     statuquo.add_command(command)
 
 

@@ -16,10 +16,11 @@ from statuquo.evaluation.gold import (
 )
 from statuquo.evaluation.measures import Confusion, MacroF1, Measure, Rates, Share
 from statuquo.evaluation.running import evaluate
-from statuquo.evaluation.scores import Fault, Scores, Told
+from statuquo.evaluation.scores import TYPES, Fault, Scores, Told, told
 
 __all__ = [
     "FORMS",
+    "TYPES",
     "Change",
     "Confusion",
     "Fault",
@@ -37,4 +38,5 @@ __all__ = [
     "compare",
     "evaluate",
     "read_gold",
+    "told",
 ]
