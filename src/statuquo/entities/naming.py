@@ -16,7 +16,7 @@ _OWN = ("de", "of", "d'", "'s", "du", "del")
 _PLACE = frozenset(
     {"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"}
 )
-OWNERS = ("subj", "poss", "by", "adj", "gen")
+OWNERS = ("poss", "by", "adj", "gen", "subj")
 """Roles in which the owner of a deed or thing may stand, in order of preference."""
 _HOLDING = frozenset(
     {"utiliser", "contrôler", "tenir", "détenir", "occuper", "employer", "gérer", "diriger",

@@ -257,7 +257,8 @@ class _Drafting:
     def _beyond(self, match: Match, actors: tuple[Found, ...]) -> tuple[Found, ...]:
         """The first party told in the complements below: "demanded that **the US** cancel …",
         "sent arms to help defend **Kuwait**". Subjects count only in what is asked of somebody."""
-        sentence, asks = self.sentence, match.frame.act is EventType.REQUEST
+        sentence = self.sentence
+        asks = match.frame.act in (EventType.REQUEST, EventType.THREATEN)
         queue = [(match.i, 0)]
         seen = {match.i}
         while queue:
@@ -351,7 +352,7 @@ class _Drafting:
         owners, targets, slots = self._parties(governor)
         outer = self.told.get(governor.i)
         act, inner = match.frame.act, how.inner
-        if actors and slots[1] == _FURTHER:
+        if slots[1] == _FURTHER and (actors or inner == "requested"):
             targets = ()  # "demanded the withdrawal of X from Y" asks X
         if inner == "requested":
             asked = targets or tuple(f for f in actors if not same_party(f, owners))
@@ -466,8 +467,8 @@ class _Drafting:
         frame = match.frame
         recipients = tuple(f for f in recipients if f.political or f.via == "bare")
         mutual = match.kind == "verb" and self.sentence.is_reciprocal(match.i)
-        hostile = event_type in (EventType.REQUEST, EventType.THREATEN)
-        two_way = mutual or (frame.two_way and not hostile)
+        one_sided = event_type not in (frame.act, EventType.AGREE)
+        two_way = mutual or (frame.two_way and not one_sided)
         if two_way and recipients and len(actors) + len(recipients) > _ROUND_TABLE:
             two_way = False  # many who met one did not all meet each other
         if two_way:

@@ -32,6 +32,10 @@ _COMING = frozenset(
      "futuro", "inminente", "coming"}
 )  # fmt: skip
 _ANNOUNCING = frozenset({"annoncer", "anunciar", "announce"})
+_EXISTING = frozenset(
+    {"exister", "avoir", "tenir", "aboutir", "exist", "take", "occur", "happen", "materialize",
+     "haber", "existir", "celebrar", "ocurrir", "tener", "producir", "have"}
+)  # fmt: skip
 _HESITATING = frozenset({"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar"})
 _NOT_DENYING = frozenset({"obstante", "solo", "sólo", "solamente", "únicamente", "only", "just"})
 _IF = frozenset({"if", "unless", "whether", "si", "sauf", "salvo"})
@@ -140,7 +144,8 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
         state.marks.append("intended")
         state.route.append("still to come")
     token = sentence.tokens[i]
-    if token.dep in ("subj", "subj:pass") and sentence.is_verb(token.head):
+    existing = sentence.tokens[token.head].lemma in _EXISTING
+    if token.dep in ("subj", "subj:pass") and existing:
         if _negated(sentence, token.head, sentence.kids(token.head, "aux", "aux:pass")):
             state.marks.append("void")  # «le dialogue n'existe pas»
     for verb in sentence._support_verbs(i):
@@ -197,7 +202,7 @@ def _negated(sentence: Sentence, i: int, auxiliaries: list[Token]) -> bool:
             if kid.dep == "neg" or (
                 kid.lower in _NEG_VERBS and kid.dep in ("advmod", "dep", "obl", "det", "cc")
             ):
-                if kid.lower == "plus" and not _has_ne(sentence, i):
+                if kid.lower in ("plus", "point", "guère") and not _has_ne(sentence, i):
                     continue
                 if kid.lower == "no" and sentence.lang != "es" and kid.dep != "neg":
                     continue
@@ -205,6 +210,10 @@ def _negated(sentence: Sentence, i: int, auxiliaries: list[Token]) -> bool:
                 if kid.lower in ("no", "not", "non") and after in _NOT_DENYING:
                     continue  # «no obstante», "not only"
                 return True
+    if sentence.lang == "fr" and _has_ne(sentence, i):
+        below = (sentence.tokens[j] for j in sentence.subtree(i))
+        if any(t.lower in ("aucun", "aucune", "nul", "nulle") for t in below):
+            return True
     return sentence.tokens[i].mark in ("sans", "sin", "without")
 
 

@@ -43,7 +43,7 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         if sum(topics.values()) > 1:
             return not (both and len(organised) > 1)
         return not organised
-    if item.type is EventType.PROTEST:
+    if item.act is EventType.PROTEST:
         return False
     if item.type in _VIOLENT and not organised:
         # people who do violence to people are a matter for the police, not for the crisis

@@ -100,7 +100,8 @@ def _relabel(nodes: list[Node], below: list[list[int]], i: int, lang: Language) 
                 and not any(nodes[k].dep == "aux" for k in below[node.head])
             )
         )
-        if passive and node.head < i and node.pos in NOMINAL:
+        bare = node.pos == "NOUN" and node.feats.get("Number") != "Plur" and not below[i][1:]
+        if passive and node.head < i and node.pos in NOMINAL and not (bare and lang == "fr"):
             node.dep = "agent"
     if node.dep == "subj" and lang == "es" and head.feats.get("VerbForm") == "Part":
         if any(nodes[k].dep == "aux:pass" for k in below[node.head]):

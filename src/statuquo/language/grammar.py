@@ -177,6 +177,10 @@ class Sentence:
                 if token.pos in NOMINAL or token.pos not in VERBAL:
                     found.append(token.i)
                     queue.append(token.i)
+        if len(found) == 2 and not any(self.kids(j, "cc") for j in found):
+            first, second = (self.tokens[j] for j in found)
+            if first.pos == "NOUN" and second.pos == "PROPN" and second.case is None:
+                return (i,)  # «Le Premier ministre, Malcolm Turnbull,» is one man
         return tuple(found)
 
     def is_passive(self, i: int) -> bool:
@@ -294,6 +298,7 @@ class Sentence:
         personal = sorted(
             j for j in {*roles.get("a", ()), *roles.get("iobj", ())}
             if self.tokens[j].case == "a" and self.tokens[j].pos in ("NOUN", "PROPN", "PRON")
+            and (j > i or roles.get("iobj"))
         )  # fmt: skip
         if personal:
             roles["obj"] = personal[:1]
@@ -415,8 +420,10 @@ class Sentence:
                         self._add(roles, "gen", *(j for j in found if j != i))
         self._joined_acts(i, roles)
         if token.case in ("en", "in", "on") and token.dep == "nmod" and not self.kids(i, "det"):
-            if self.tokens[token.head].pos in ("NOUN", "PROPN"):
-                self._add(roles, "subj", token.head)  # «los mineros en huelga»
+            first = min((k.i for k in self.kids(i, "case")), default=i)
+            near = first - 1 if first and self.tokens[first - 1].pos in ("NOUN", "PROPN") else token.head
+            if self.tokens[near].pos in ("NOUN", "PROPN"):
+                self._add(roles, "subj", near)  # «los mineros en huelga»
         if token.case in ("en", "in", "on") and token.dep == "obl" and not self.kids(i, "det"):
             # «en visite à Moscou», "in cooperation with": the verb's subject does it
             for j in self.surface_subject(token.head) if self.is_verb(token.head) else ():

@@ -57,6 +57,8 @@ def mend_tags(nodes: list[Node], forms: dict[str, str], lang: Language) -> None:
         if known.endswith(_INFINITIVES[lang]) and "VerbForm" not in node.feats:
             if node.pos in ("ADJ", "PROPN", "ADV", "X"):
                 node.pos, node.feats = "VERB", {**node.feats, "VerbForm": "Fin"}
+        if lang == "fr" and node.feats.get("Tense") == "Fut" and not lower.endswith(_FUTURE):
+            node.feats = {**node.feats, "Tense": "Pres"}
         if lang == "fr" and node.pos in VERBAL and node.feats.get("VerbForm") == "Fin":
             stem = node.lemma[:-2]
             if lower.endswith(_FUTURE) and lower not in (f"{stem}a", f"{stem}ai", f"{stem}as"):
@@ -367,7 +369,7 @@ def partitive_objects(nodes: list[Node], below: list[list[int]]) -> None:
             continue
         if articles[0] - head > 2 or articles[0] < head:
             continue
-        if any(nodes[k].dep in ("obj", "agent") for k in below[head]):
+        if any(nodes[k].dep in ("obj", "agent", "expl") for k in below[head]):
             continue
         node.dep, node.case = "obj", None
         nodes[articles[0]].dep = "det"

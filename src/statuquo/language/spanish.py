@@ -18,6 +18,8 @@ _IRREGULAR = {
 _STATES = frozenset(
     "caer continuar encontrar hallar mantener permanecer quedar resultar salir seguir".split()
 )
+_SHOWING = frozenset({"declarar", "manifestar", "mostrar", "sentir"})
+_SETTLED = frozenset({"armado", "dado", "debido", "llamado", "pasado", "privado", "unido"})
 _LINKS = frozenset({"a", "con", "contra", "hacia", "sobre", "entre"})
 
 
@@ -31,6 +33,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     participles(nodes, verbs)
     noun_headed_clauses(nodes)
     predicate_participles(nodes, verbs)
+    shown_adjectives(nodes)
     linked_names(nodes)
     addressees_of_predicates(nodes)
     agents(nodes)
@@ -48,6 +51,8 @@ def participle_of(form: str, verbs: frozenset[str]) -> str | None:
     if bare[-1:] not in ("o", "a"):
         return None
     bare = f"{bare[:-1]}o"
+    if bare in _SETTLED:
+        return None
     known = _IRREGULAR.get(bare)
     if known:
         return known if known in verbs else None
@@ -144,6 +149,32 @@ def predicate_participles(nodes: list[Node], verbs: frozenset[str]) -> None:
             if other.head == verb and other.text.lower() == "se":
                 other.head = i
                 other.dep = "dep"
+        below = children_of(nodes)
+
+
+def shown_adjectives(nodes: list[Node]) -> None:
+    """«se mostró dispuesto a ayudar», «se declaró contrario a la guerra»: the adjective is the
+    predicate, the reflexive verb its copula."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        verb = node.head
+        above = nodes[verb]
+        if node.pos != "ADJ" or node.dep not in ("obj", "obl", "xcomp", "attr") or node.case:
+            continue
+        reflexive = any(nodes[j].text.lower() == "se" for j in below[verb])
+        if verb > i or above.lemma not in _SHOWING or not reflexive:
+            continue
+        node.head = i if above.head == verb else above.head
+        node.dep, node.mark = above.dep, above.mark
+        for j in below[verb]:
+            if j != i:
+                nodes[j].head = i
+                if nodes[j].text.lower() == "se":
+                    nodes[j].dep = "dep"
+        for key in ("Mood", "Tense", "VerbForm"):
+            if key in above.feats:
+                node.feats = {**node.feats, f"Cop{key}": above.feats[key]}
+        above.head, above.dep, above.pos = i, "cop", "AUX"
         below = children_of(nodes)
 
 

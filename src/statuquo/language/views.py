@@ -173,7 +173,7 @@ def _noun_prepositions(nodes: list[Node], lang: Language) -> None:
         ):
             continue
         target = nodes[inner[0]]
-        target.case = f"{node.case}_{node.lemma}_{target.case}"
+        target.case = f"{node.case}_{node.lemma}_{target.case}".replace("de_part_", "de_la_part_")
         target.head, target.dep = node.head, node.dep
         node.head, node.dep = inner[0], "case"
 
