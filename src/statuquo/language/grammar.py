@@ -59,6 +59,14 @@ _CHARGES = frozenset(
     {"suspicion", "charge", "allegation", "accusation", "soupçon", "chef", "sospecha", "cargo",
      "acusación", "inculpation", "imputación"}
 )  # fmt: skip
+_STRETCHES = frozenset(
+    {"jour", "journée", "semaine", "heure", "mois", "série", "vague", "campagne", "procédure",
+     "mouvement", "acte", "cas", "nuit", "cycle", "round",
+     "day", "week", "month", "series", "wave", "campaign", "string", "spate", "act", "round", "rash",
+     "día", "semana", "mes", "jornada", "serie", "ola", "oleada", "campaña", "acto", "ronda",
+     "movimiento", "medida", "acción", "proceso"}
+)  # fmt: skip
+"""Nouns that are looked through when an act noun follows them with «de»."""
 _COMITATIVE = frozenset({"à", "a", "con", "with", "avec", "to"})
 _JOINING = frozenset({"coupler", "conjuguer", "ajouter", "associer", "combiner", "couple", "combine",
                       "aunar", "sumar", "unir"})  # fmt: skip
@@ -410,6 +418,11 @@ class Sentence:
                 self._add(roles, "subj", kid.i)
             elif kid.dep in ("comp", "xcomp") or (kid.dep == "acl" and self.is_verb(kid.i)):
                 self._add(roles, "comp", kid.i)
+        holder = self._holder(i)
+        if holder is not None:
+            for role, found in self.roles(holder).items():
+                if role not in (*_OF, "gen", "comp"):
+                    self._add(roles, role, *(j for j in found if j != i))
         for verb in self._support_verbs(i):
             inverse = self.tokens[verb].lemma in self.inverse
             for role, found in self.roles(verb).items():
@@ -471,6 +484,14 @@ class Sentence:
                 return (j,)
         return ()
 
+    def _holder(self, i: int) -> int | None:
+        """The noun that only counts or names a stretch of the act: «une **vague** d'arrestations»."""
+        token = self.tokens[i]
+        head = self.tokens[token.head]
+        if token.dep == "nmod" and token.case in _OF and head.lemma in _STRETCHES:
+            return head.i
+        return None
+
     def _support_verbs(self, i: int) -> Iterator[int]:
         """Support verbs whose deep object (or prepositional object) the act noun is."""
         token = self.tokens[i]
@@ -481,6 +502,9 @@ class Sentence:
             and (token.dep == "conj" or (token.case in _OF and head.lemma in _MEASURES))
         ):
             token, head = head, self.tokens[head.head]  # «una ola de ataques»: the wave is empty
+        holder = self._holder(token.i)
+        if holder is not None:
+            token, head = self.tokens[holder], self.tokens[self.tokens[holder].head]
         carrying = self.support | self.inverse
         if head.i != token.i and self.is_verb(head.i) and head.lemma in carrying:
             if token.dep in ("obj", "obl", "subj:pass", "attr", "iobj", "comp", "xcomp") or (
