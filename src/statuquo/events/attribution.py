@@ -12,6 +12,7 @@ from statuquo.events.lexicon import Lexicon
 from statuquo.events.record import Attribution
 from statuquo.language.grammar import NOMINAL, Sentence, Token
 
+_HOLE = 3
 _QUOTE = re.compile(r"[«»“”„\"]")
 
 
@@ -139,6 +140,11 @@ def attribute(
                 )
             )
     found.sort(key=lambda item: -item[0])
+    found = [
+        item
+        for n, item in enumerate(found)
+        if n == 0 or item[1].speaker.name != found[n - 1][1].speaker.name
+    ]
     if not found and quote is not None and page.speaker is not None:
         if not quote.opened or quote.end - quote.start > 0.6 * len(sentence.text):
             return (Attribution(speaker=page.speaker, verb=None, quoted=True),)
@@ -181,9 +187,14 @@ def _reports(sentence: Sentence, token: Token, lexicon: Lexicon, *, quoted: bool
     if denied:
         return True
     if names & speech.get("quoting", frozenset()):
-        return quoted or any(
-            kid.feats.get("VerbForm") == "Fin" or kid.mark in ("that", "que")
-            for kid in sentence.kids(token.i, "comp", "parataxis")
+        inserted = token.dep == "parataxis" and bool(sentence.kids(token.i, "subj"))
+        return (
+            quoted
+            or inserted
+            or any(
+                kid.feats.get("VerbForm") == "Fin" or kid.mark in ("that", "que")
+                for kid in sentence.kids(token.i, "comp", "parataxis")
+            )
         )
     return False
 
@@ -281,7 +292,8 @@ def content_words(
 ) -> tuple[str, int, int] | None:
     """What is said: the quotation if there is one, else the clause, with offsets in the report."""
     for quote in quotes:
-        if not _inside(sentence, speech.i, quote) and _says(sentence, quote):
+        apart = speech.content is not None and not _inside(sentence, speech.content, quote)
+        if not apart and not _inside(sentence, speech.i, quote) and _says(sentence, quote):
             start, end = _trim(sentence.text, quote.start, quote.end)
             return sentence.text[start:end], sentence.start + start, sentence.start + end
     if speech.content is None:
@@ -293,8 +305,19 @@ def content_words(
     below = [j for j in below if sentence.tokens[j].pos != "PUNCT"] or below
     if not below:
         return None
+    below = _longest_run(below)
     first, last = sentence.tokens[below[0]], sentence.tokens[below[-1]]
     return sentence.words(below), first.start, last.end
+
+
+def _longest_run(indices: list[int]) -> list[int]:
+    """The longest stretch without a hole of more than a mark: what the speaker's own words left."""
+    runs: list[list[int]] = [[]]
+    for i in indices:
+        if runs[-1] and i - runs[-1][-1] > _HOLE:
+            runs.append([])
+        runs[-1].append(i)
+    return max(runs, key=len)
 
 
 def _says(sentence: Sentence, quote: Quotation) -> bool:

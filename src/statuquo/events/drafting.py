@@ -224,6 +224,8 @@ class _Drafting:
             actors, actor_slot = self.matcher.parties(
                 self.sentence, match, frame.actor[kind], self.page
             )
+        if actor_slot == "obj":
+            actors = tuple(self._sender(found) for found in actors)
         if not actors and self._is_first_person(match):
             speaker = self.speaker_at(match.i)
             actors, actor_slot = ((speaker,), "whoever says «we»") if speaker else ((), None)
@@ -310,6 +312,14 @@ class _Drafting:
                 )  # fmt: skip
                 return (Found(party=party, via="owner"),)
         return ()
+
+    def _sender(self, sent: Found) -> Found:
+        """«Des médecins cubains ont été envoyés»: their state sent them."""
+        state = self.matcher.resolver.registry.country(sent.party.country or "")
+        if state is None or sent.party.sector in ("MIL", "COP"):
+            return sent
+        party = replace(sent.party, name=state.name, entity_id=state.id, sector="GOV")
+        return replace(sent, party=party, via="owner")
 
     def _is_first_person(self, match: Match) -> bool:
         """«Nous avons ordonné …», "we shall …", «hemos ordenado»."""

@@ -335,7 +335,9 @@ def _distinct(found: Iterable[Found]) -> tuple[Found, ...]:
     apart: list[Found] = []
     for item in kept.values():
         if not any(
-            item.party.start < other.party.end and other.party.start < item.party.end
+            item.party.start < other.party.end
+            and other.party.start < item.party.end
+            and item.party.country == other.party.country
             for other in apart
         ):
             apart.append(item)

@@ -271,6 +271,9 @@ def _step(
         if match.frame.inner != "alleged":
             state.route.append(f"under «{head.text}» ({match.frame.inner})")
         return "stop"
+    if head.lemma == "avoir" and token.mark == "à" and _negated(sentence, head.i, []):
+        state.marks.append("void")  # «n'ont pas à négocier»
+        return "stop"
     if head.lemma in _ANNOUNCING and _is_bare_infinitive(sentence, token):
         state.marks.append("intended")  # «a annoncé se rendre à …»
         state.route.append(f"announced by «{head.text}»")
@@ -295,9 +298,6 @@ def _step(
     ):
         state.marks.append("hypothetical")  # «n'a pas prouvé que …»
         state.route.append(f"below a negated «{head.text}»")
-        return "stop"
-    if head.lemma == "avoir" and token.mark == "à" and _negated(sentence, head.i, []):
-        state.marks.append("void")  # «n'ont pas à négocier»
         return "stop"
     if token.dep == "acl" and token.feats.get("VerbForm") == "Inf" and head.pos == "NOUN":
         if head.lemma not in matcher.lexicon.support:

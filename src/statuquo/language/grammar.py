@@ -434,7 +434,11 @@ class Sentence:
         self._joined_acts(i, roles)
         if token.case in ("en", "in", "on") and token.dep == "nmod" and not self.kids(i, "det"):
             first = min((k.i for k in self.kids(i, "case")), default=i)
-            near = first - 1 if first and self.tokens[first - 1].pos in ("NOUN", "PROPN") else token.head
+            near = (
+                first - 1
+                if first and self.tokens[first - 1].pos in ("NOUN", "PROPN")
+                else token.head
+            )
             if self.tokens[near].pos in ("NOUN", "PROPN"):
                 self._add(roles, "subj", near)  # «los mineros en huelga»
         if token.case in ("en", "in", "on") and token.dep == "obl" and not self.kids(i, "det"):
