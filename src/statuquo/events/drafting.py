@@ -478,6 +478,8 @@ class _Drafting:
         recipients = tuple(f for f in recipients if f.political or f.via == "bare")
         mutual = match.kind == "verb" and self.sentence.is_reciprocal(match.i)
         one_sided = event_type not in (frame.act, EventType.AGREE)
+        if one_sided and event_type is EventType.REJECT:
+            one_sided = bool(recipients)  # talks that collapse fail both sides
         two_way = mutual or (frame.two_way and not one_sided)
         if two_way and recipients and len(actors) + len(recipients) > _ROUND_TABLE:
             two_way = False  # many who met one did not all meet each other

@@ -130,6 +130,14 @@ class Matcher:
                         continue
                     parties = [f for f in self._party(sentence, k, role, page) if _is(f, wanted)]
                     parties = [f for f in parties if not same_party(f, besides)]
+                    if k in own:
+                        # «rappeler son ambassadeur»: what is the actor's own is not the other side
+                        mine = {
+                            (f.party.country, f.party.sector) for f in besides if f.party.country
+                        }
+                        parties = [
+                            f for f in parties if (f.party.country, f.party.sector) not in mine
+                        ]
                     # «masser des soldats»: the words of the frame are a party of their own only
                     # where nothing better is told; nor is a name of nobody known
                     strong = [f for f in parties if _is_strong(f, own_word=k in own)]
@@ -166,10 +174,11 @@ class Matcher:
             return own
         if any(self._party(sentence, j, slot, page) for j in own):
             return own
+        framed = self.conditioned(sentence, match) if slot not in ("de", "of") else frozenset()
         for role in (*(c.role for c in match.pattern.conditions if not c.negated), "obj", "subj"):
             for j in roles.get(role, ()):
                 inner = sentence.roles(j).get(slot, ())
-                if inner and self._lends(sentence, j, role, slot):
+                if inner and (j in framed or self._lends(sentence, j, role, slot)):
                     return inner
         return own
 
