@@ -140,6 +140,7 @@ class Phrases:
             i, lambda t: t.dep in _PHRASE_STOP or (t.dep == "case" and t.head == i and t.lower != "'s")
             or (t.dep in ("det", "punct") and t.head == i and t.i > i)
             or (t.dep in ("nmod", "appos") and t.i < i and t.head == i)
+            or (t.dep == "nmod" and t.case in ("à", "a", "to") and t.pos == "NOUN")
             or (t.dep in ("nmod", "obl") and t.case in _HOSTILE)
             or (t.dep == "nmod" and t.head == i and tokens[i].pos == "PROPN"
                 and t.case is not None and t.case not in _OWN)

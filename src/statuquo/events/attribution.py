@@ -56,7 +56,7 @@ def quotations(text: str, *, open_before: bool = False) -> list[Quotation]:
     Marks of all kinds are taken in turn as opening and closing, since pages mix them.
 
     >>> quotations("Il a dit « non » hier.")
-    [Quotation(start=10, end=14, opened=True, closed=True)]
+    [Quotation(start=10, end=15, opened=True, closed=True)]
     """
     found: list[Quotation] = []
     start: int | None = 0 if open_before else None

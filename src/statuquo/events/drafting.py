@@ -224,7 +224,7 @@ class _Drafting:
             actors, actor_slot = self.matcher.parties(
                 self.sentence, match, frame.actor[kind], self.page
             )
-        if actor_slot == "obj":
+        if actor_slot == "obj" and frame.act in _SENDING:
             actors = tuple(self._sender(found) for found in actors)
         if not actors and self._is_first_person(match):
             speaker = self.speaker_at(match.i)

@@ -192,8 +192,12 @@ class Matcher:
             return True
         if token.pos != "NOUN" or role == "subj":
             return False
-        named = self.resolver.roles(sentence.lang).match([token.lemma], [token.lower])
-        return named is None or named[0].object or named[0].sector is None
+        roles = self.resolver.roles(sentence.lang)
+        named = roles.match([token.lemma], [token.lower])
+        if named is None or named[0].object or named[0].sector is None:
+            return True
+        lent = (sentence.tokens[k] for k in sentence.roles(j).get(slot, ()))
+        return all(t.pos == "NOUN" and roles.match([t.lemma], [t.lower]) for t in lent)
 
     def _party(self, sentence: Sentence, i: int, slot: str, page: Page) -> list[Found]:
         pair = self.resolver.pair(sentence, i, page)

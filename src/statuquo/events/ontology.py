@@ -27,7 +27,7 @@ class Ontology:
     """The types and the rule that turns an act and its modality into a type.
 
     >>> ontology = Ontology.load()
-    >>> str(ontology.type_of(EventType.AID, Modality.INTENDED)), ontology.score(EventType.AID, None)
+    >>> str(ontology.type_of(EventType.AID, "intended")), ontology.score(EventType.AID, None)
     ('AGREE', 10.0)
     """
 

@@ -371,7 +371,7 @@ def content_id(prefix: str, *parts: object) -> str:
     """A stable id made of its content.
 
     >>> content_id("e", "r-1", 3, 9, "AID")
-    'e-6fd0f79e7f9d8ef9'
+    'e-cac1c34aa446c068'
     """
     key = "\x1f".join("" if part is None else str(part) for part in parts)
     return f"{prefix}-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
