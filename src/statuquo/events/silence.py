@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -16,6 +17,9 @@ _ORGANISED = frozenset(
     {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "PRM", "UAF", "IGO", "NGO", "SOC",
      "LAB", "REL", "REF", "PRE"}
 )  # fmt: skip
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
+_GENERATION = 45
+_UNDATED = 2000
 _MARKED = 6
 _SHARE = 0.02
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
@@ -29,6 +33,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     """
     if page.given:
         return False
+    if _is_history(sentence, page) or _is_told_the_press(item):
+        return True
     parties = (*item.actors, *item.recipients)
     organised = [found for found in parties if is_organised(found, item.type)]
     topics = topics_of(sentence, lexicon)
@@ -49,6 +55,22 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         # people who do violence to people are a matter for the police, not for the crisis
         return bool(item.actors) or not any(f.plural and f.party.sector for f in parties)
     return not organised
+
+
+def _is_history(sentence: Sentence, page: Page) -> bool:
+    """«Filipinas fue conquistada por los españoles en 1565»: the only years that a sentence names lie
+    a generation back."""
+    now = int(page.date[:4]) if page.date else _UNDATED
+    years = [int(t.text) for t in sentence.tokens if _YEAR.fullmatch(t.text)]
+    return bool(years) and max(years) < now - _GENERATION
+
+
+def _is_told_the_press(item: Draft) -> bool:
+    """"The mayor declined to talk to this newspaper" is no affair of state."""
+    if item.act is not EventType.CONSULT:
+        return False
+    others = item.recipients or item.actors[1:]
+    return bool(others) and all(f.party.sector == "JRN" for f in others)
 
 
 def is_organised(found: Found, kind: EventType) -> bool:
