@@ -7,8 +7,10 @@ import json
 import logging
 import os
 import sys
+import tempfile
 import tracemalloc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,28 @@ PAGE = (
 
 def lines(*reports: object) -> io.BytesIO:
     return io.BytesIO("\n".join(json.dumps(report) for report in reports).encode())
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Root may read everything: it acts as nobody meanwhile; others stay who they are."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may enter, unlike pytest's own."""
+    with tempfile.TemporaryDirectory(prefix="statuquo-") as name:
+        folder = Path(name).resolve()
+        folder.chmod(0o755)
+        yield folder
 
 
 class TestTextFiles:
@@ -157,13 +181,17 @@ class TestFolders:
             f"{tmp_path}: holds no report; put text, HTML or JSON Lines files there"
         ]
 
-    @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-    def test_forbidden_files_are_set_aside(
-        self, reader: Reader, write: Write, tmp_path: Path
-    ) -> None:
-        write("a.txt", TEXT).chmod(0)
-        assert reader(tmp_path) == []
-        assert "may not be read; ask for permission" in reader.complaints[0]
+    def test_forbidden_files_are_set_aside(self, reader: Reader, open_folder: Path) -> None:
+        for name in ("a.txt", "b.txt"):
+            (open_folder / name).write_text(TEXT, encoding="utf-8")
+        (open_folder / "a.txt").chmod(0)
+        (open_folder / "b.txt").chmod(0o444)
+        with ordinary_user():
+            (report,) = reader(open_folder)
+        assert report.source == str(open_folder / "b.txt")
+        assert reader.complaints == [
+            f"{open_folder / 'a.txt'}: may not be read; ask for permission to read it"
+        ]
 
     def test_permission_is_told_in_words(
         self, reader: Reader, write: Write, monkeypatch: pytest.MonkeyPatch
