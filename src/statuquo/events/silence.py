@@ -20,7 +20,7 @@ _ORGANISED = frozenset(
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _GENERATION = 45
 _UNDATED = 2000
-_MARKED = 6
+_MARKED = 4
 _SHARE = 0.02
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 
@@ -84,7 +84,7 @@ def is_organised(found: Found, kind: EventType) -> bool:
 
 
 def topic_of(sentences: Iterable[Sentence], lexicon: Lexicon) -> str | None:
-    """The topic that a report's words mark throughout, or None: two words in every hundred, and six
+    """The topic that a report's words mark throughout, or None: two words in every hundred, and four
     in all, are more than a politician's figure of speech."""
     counts: Counter[str] = Counter()
     words = 0
