@@ -23,7 +23,7 @@ from typing import Any
 
 from statuquo.crisis import build
 from statuquo.entities.model import Party
-from statuquo.events.record import CodedReport, Event
+from statuquo.events.record import AgreementMention, CodedReport, Event, Statement
 
 TABLES = Path(__file__).with_name("tables")
 
@@ -125,9 +125,7 @@ def _holds(key: str, wanted: Any, finding: Any) -> bool:
             return _all_among(wanted, finding.parties)
         case "place", _:
             return finding.place is not None and finding.place.name == wanted
-        case ("role", _) | ("kind", _) if isinstance(wanted, str) and not hasattr(
-            finding, "modality"
-        ):
+        case ("role", Statement()) | ("kind", AgreementMention()):
             return wanted in (getattr(finding, key) or "")
         case "quoted", _:
             return bool(finding.quoted == wanted)
