@@ -59,7 +59,7 @@ pins: ## Make constraints.txt anew from the newest releases
 
 system: ## Install what the tests of PostgreSQL and of the page need (Debian, Ubuntu)
 	$(SUDO) apt-get update
-	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium postgresql
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium chromium-driver postgresql
 
 clean: ## Remove what make and the tests have made
 	rm -rf $(VENV) $(VENV)-pins brief.html .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
