@@ -16,6 +16,11 @@ _OWN = ("de", "of", "d'", "'s", "du", "del")
 _PLACE = frozenset(
     {"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"}
 )
+_HONORIFICS = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "m", "mm", "mme", "mlle", "monsieur",
+     "madame", "me", "sr", "sra", "srta", "don", "doña", "señor", "señora", "lic", "ing", "gen",
+     "col", "lt", "capt", "sen", "rep", "gov", "pres", "rev", "st"}
+)  # fmt: skip
 OWNERS = ("poss", "by", "adj", "gen", "subj")
 """Roles in which the owner of a deed or thing may stand, in order of preference."""
 _HOLDING = frozenset(
@@ -95,6 +100,8 @@ class Naming(Phrases, ABC):
             return False
         before = sentence.tokens[first - 1]
         if before.pos != "PROPN" or not before.text[:1].isupper() or before.text.isupper():
+            return False
+        if before.lower.rstrip(".") in _HONORIFICS:
             return False
         if before.i in self.hits(sentence) or self.demonym(sentence, before):
             return False

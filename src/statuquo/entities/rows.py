@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from statuquo.entities.gazetteer import Hit
 
@@ -30,7 +31,7 @@ def rows(text: str, hits: Iterable[Hit]) -> list[tuple[Hit, ...]]:
     names = [hit for hit in hits if hit.kind == "name"]
     found: list[tuple[Hit, ...]] = []
     current: list[Hit] = names[:1]
-    for before, hit in zip(names, names[1:], strict=False):
+    for before, hit in pairwise(names):
         between = text[before.end : hit.start]
         if _AND.fullmatch(between):
             found.append((*current, hit))

@@ -66,7 +66,7 @@ def _is_history(sentence: Sentence, page: Page) -> bool:
 
 
 def _is_told_the_press(item: Draft) -> bool:
-    """"The mayor declined to talk to this newspaper" is no affair of state."""
+    """ "The mayor declined to talk to this newspaper" is no affair of state."""
     if item.act is not EventType.CONSULT:
         return False
     others = item.recipients or item.actors[1:]

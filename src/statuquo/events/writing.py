@@ -25,6 +25,8 @@ from statuquo.events.record import (
 from statuquo.language import Sentence
 from statuquo.reports.model import Language, Report
 
+_AHEAD = {"future", "infinitive of a plan", "still to come"}
+"""Steps of a modality's route after which a weekday is the coming one."""
 _PLACE_CASES = frozenset({"in", "at", "near", "en", "à", "dans", "au_nord_de", "au_sud_de"})
 
 
@@ -68,7 +70,9 @@ class Recorder:
         said = self.said(read, item, page)
         actors = tuple(found.party for found in item.actors)
         recipients = tuple(found.party for found in item.recipients)
-        day, date_from = self._date(report, sentence, trigger, lang, item.modality)
+        day, date_from = self._date(
+            report, sentence, trigger, lang, ahead=bool(_AHEAD & set(item.told.route))
+        )
         return Event(
             id=content_id(
                 "e", report.id, sentence.start, trigger.start, trigger.end, item.type,
@@ -108,9 +112,8 @@ class Recorder:
         return (*said, *accusers)
 
     def _date(
-        self, report: Report, sentence: Sentence, trigger: Span, lang: Language, modality: Modality
+        self, report: Report, sentence: Sentence, trigger: Span, lang: Language, *, ahead: bool
     ) -> tuple[str | None, str | None]:
-        ahead = modality in (Modality.INTENDED, Modality.REQUESTED)
         found = list(dates(sentence.text, lang, report.date, ahead=ahead))
         dated = nearest(found, trigger.start - sentence.start)
         if dated is not None:
