@@ -278,6 +278,8 @@ class _Drafting:
                         found is not None
                         and found.party.country
                         and found.via != "pronoun"
+                        and (found.party.entity_id is not None or kid.dep in ("subj", "subj:pass"))
+                        and not found.thing
                         and not same_party(found, actors)
                     ):
                         return (found,)

@@ -62,7 +62,7 @@ _CHARGES = frozenset(
 _STRETCHES = frozenset(
     {"jour", "journée", "semaine", "heure", "mois", "série", "vague", "campagne", "procédure",
      "mouvement", "acte", "cas", "nuit", "cycle", "round",
-     "day", "week", "month", "series", "wave", "campaign", "string", "spate", "act", "round", "rash",
+     "day", "week", "month", "series", "wave", "campaign", "string", "spate", "act", "rash",
      "día", "semana", "mes", "jornada", "serie", "ola", "oleada", "campaña", "acto", "ronda",
      "movimiento", "medida", "acción", "proceso"}
 )  # fmt: skip

@@ -16,7 +16,18 @@ _IRREGULAR = {
     "proscrito": "proscribir", "pospuesto": "posponer", "expuesto": "exponer", "visto": "ver",
 }  # fmt: skip
 _STATES = frozenset(
-    "caer continuar encontrar hallar mantener permanecer quedar resultar salir seguir".split()
+    [
+        "caer",
+        "continuar",
+        "encontrar",
+        "hallar",
+        "mantener",
+        "permanecer",
+        "quedar",
+        "resultar",
+        "salir",
+        "seguir",
+    ]
 )
 _SHOWING = frozenset({"declarar", "manifestar", "mostrar", "sentir"})
 _SETTLED = frozenset({"armado", "dado", "debido", "llamado", "pasado", "privado", "unido"})
@@ -36,6 +47,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     shown_adjectives(nodes)
     linked_names(nodes)
     addressees_of_predicates(nodes)
+    stranded_complements(nodes)
     agents(nodes)
 
 
@@ -206,6 +218,51 @@ def addressees_of_predicates(nodes: list[Node]) -> None:
         ):
             node.head, node.dep = adjective.head, "obj"
             adjective.dep = "attr"
+
+
+def stranded_complements(nodes: list[Node]) -> None:
+    """«fue muerta de varios impactos de bala, por hombres armados», «ejecutaron de dos tiros a un
+    campesino», «fueron asesinados a tiros, tres personas»: what the verb still lacks hangs too deep,
+    on the words that tell how or where."""
+    below = children_of(nodes)
+    for v, verb in enumerate(nodes):
+        if verb.pos != "VERB":
+            continue
+        kids = [nodes[j] for j in below[v]]
+        passive = any(kid.dep == "aux:pass" for kid in kids)
+        has = {kid.dep for kid in kids if kid.dep != "obj" or kid.case in (None, "a")}
+        for i in range(v + 1, len(nodes)):
+            node = nodes[i]
+            if node.pos not in ("NOUN", "PROPN") or not _hangs_below(nodes, i, v):
+                continue
+            if passive and node.case == "por" and node.dep == "nmod" and "agent" not in has:
+                node.dep, node.head = "agent", v
+                break
+            if (
+                passive
+                and node.case is None
+                and node.dep == "appos"
+                and not has & {"subj", "subj:pass"}
+            ):
+                node.dep, node.head = "subj:pass", v
+                break
+            if not passive and node.case == "a" and node.dep in ("nmod", "obl"):
+                if not has & {"obj", "comp", "xcomp", "iobj"}:
+                    node.dep, node.head = "obj", v
+                    break
+
+
+def _hangs_below(nodes: list[Node], i: int, verb: int) -> bool:
+    """Whether a word hangs on a circumstance («de dos tiros», «en sitio») of the verb."""
+    at, steps = nodes[i].head, 0
+    while at != verb and steps < 4:
+        node = nodes[at]
+        if at < verb or node.head == at or node.dep not in ("obj", "obl", "nmod", "amod", "acl"):
+            return False
+        if node.head == verb and node.case not in ("de", "en"):
+            return False
+        at, steps = node.head, steps + 1
+    return at == verb and steps > 0
 
 
 def agents(nodes: list[Node]) -> None:
