@@ -34,6 +34,7 @@ def test_plain_when_piped(run, page: Path):
 
 def test_html_is_a_page(run, page: Path, tmp_path: Path):
     done = run("brief", page, "--html", "brief.html")
+    assert done.code == 0, done.err
     html = (tmp_path / "brief.html").read_text(encoding="utf-8")
     assert html.lstrip().lower().startswith("<!doctype html>")
     assert "wrote brief.html" in done.err

@@ -9,7 +9,7 @@ import pytest
 from crisis.pages import Page, Who, who
 from statuquo.crisis import Crisis, build
 from statuquo.web import page
-from statuquo.web.page import MOST_EVENTS, MOST_SIDES, anchor
+from statuquo.web.html_page import MOST_EVENTS, MOST_SIDES, anchor
 
 VOID = {"meta", "input", "br", "img", "link", "hr"}
 
@@ -248,7 +248,7 @@ def contrast(one: str, other: str) -> float:
      "mixed"],
 )  # fmt: skip
 def test_every_ink_can_be_read_on_every_paper(scheme: int, ink: str) -> None:
-    from statuquo.web.page import TEMPLATES
+    from statuquo.web.html_page import TEMPLATES
 
     style = (TEMPLATES / "brief.css").read_text(encoding="utf-8")
     blocks = re.findall(r":root \{(.*?)\}", style, re.S)

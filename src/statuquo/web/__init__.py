@@ -30,7 +30,7 @@ def page(crisis: Crisis, *, title: str, lang: str = "en") -> str:
     >>> page(build([]), title="Calm").startswith("<!doctype html>")
     True
     """
-    from statuquo.web.page import page as render
+    from statuquo.web.html_page import page as render
 
     return render(crisis, title=title, lang=lang)
 
