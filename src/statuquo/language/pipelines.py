@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from statuquo.errors import ModelError
 from statuquo.language.grammar import Sentence
+from statuquo.language.letters import short_classes
 from statuquo.language.views import view
 from statuquo.reports.model import Language
 
@@ -134,7 +135,8 @@ def _load(name: str) -> Any:
         # the Spanish model was made for spaCy 3.1 and runs unchanged (docs/decisions.md)
         warnings.filterwarnings("ignore", message=r".*W095.*")
         try:
-            pipeline = spacy.load(name, exclude=["senter"])
+            with short_classes():
+                pipeline = spacy.load(name, exclude=["senter"])
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(
                 f"the model {name} cannot be loaded ({error}); reinstall it"
