@@ -71,9 +71,9 @@ def test_two_verdicts_of_one_sentence() -> None:
     found = found_in(
         "fr",
         "Le Japon et la Chine haussent le ton.",
-        "Le dialogue entre les deux nations n’existe pas et c’est bien le statu quo qui règne.",
+        "Le dialogue entre les deux voisins n’existe pas et c’est encore le statu quo qui règne.",
     )
     first, second = found[1].verdicts
-    assert first.words == "dialogue entre les deux nations n’existe pas"
+    assert first.words == "dialogue entre les deux voisins n’existe pas"
     assert (first.kind, codes(first.parties)) == ("no-dialogue", {"JPN GOV", "CHN GOV"})
-    assert (second.kind, second.words) == ("statu-quo", "est bien le statu quo qui règne")
+    assert (second.kind, second.words) == ("statu-quo", "est encore le statu quo qui règne")

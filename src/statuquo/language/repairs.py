@@ -272,7 +272,7 @@ def bare_objects(nodes: list[Node], below: list[list[int]], arguments: set[int])
 
 
 def stranded_subjects(nodes: list[Node]) -> None:
-    """«où Russie et États-Unis n'hésitent pas»: a noun that heads a clause without verb is the
+    """«où Tunis et Alger ne tardent pas»: a noun that heads a clause without verb is the
     subject of the finite verb that follows."""
     for i, node in enumerate(nodes):
         if node.dep not in ("relcl", "advcl", "comp") or node.pos not in ("NOUN", "PROPN"):
