@@ -92,11 +92,6 @@ class SideKey(NamedTuple):
     entity: str
 
 
-class _MemberKey(NamedTuple):
-    side: SideKey
-    name: str
-
-
 def side_key(party: Party) -> SideKey:
     """The side that a party belongs to.
 

@@ -71,7 +71,6 @@ class Coder:
         self._matchers: dict[Language, Matcher] = {}
         self._recorders: dict[Language, Recorder] = {}
         self._pipelines: dict[Language, Pipelines] = {}
-        self._registry: Registry | None = None
         self._resolver: Resolver | None = None
 
     # -- the doors --------------------------------------------------------------------------
@@ -166,6 +165,14 @@ class Coder:
                 Party(name=text[a:b], text=text[a:b], start=a, end=b) for a, b in spans if a < b
             )
             read.append(self._sentence(sentence, page, language))
+
+        def read_of(sentence: Sentence) -> Read:
+            return next(item for item in read if item.sentence is sentence)
+
+        def speaker_at(sentence: Sentence, i: int) -> Found | None:
+            said = read_of(sentence)
+            return _innermost(attribute(sentence, i, list(said.spoken), list(said.quotes), page))
+
         found = best_relation(
             [(item.sentence, item.drafts) for item in read],
             self._matcher(language),
@@ -173,13 +180,12 @@ class Coder:
             page,
             spans[0],
             spans[1],
-            lambda sentence, i: self._speaker_at(sentence, i, page, language),
+            speaker_at,
         )
         if found is None:
             return None
         sentence, chosen = found
-        item = next(r for r in read if r.sentence is sentence)
-        return self._recorder(language).event(report, language, item, chosen, page)
+        return self._recorder(language).event(report, language, read_of(sentence), chosen, page)
 
     @property
     def version(self) -> str:
@@ -205,8 +211,7 @@ class Coder:
     def resolver(self) -> Resolver:
         """Who is known by name, and what noun phrases mean."""
         if self._resolver is None:
-            self._registry = Registry.load()
-            self._resolver = Resolver(self._registry)
+            self._resolver = Resolver(Registry.load())
         return self._resolver
 
     # -- the way ------------------------------------------------------------------------------
@@ -369,13 +374,6 @@ class Coder:
         drafts = draft(sentence, matcher, self.ontology, page, speaker_at)
         kept = tuple(item for item in drafts if not silent(sentence, item, matcher.lexicon, page))
         return Read(sentence=sentence, drafts=kept, spoken=tuple(spoken), quotes=tuple(quotes))
-
-    def _speaker_at(self, sentence: Sentence, i: int, page: Page, lang: Language) -> Found | None:
-        """The innermost speaker of what is said at a word."""
-        quotes = quotations(sentence.text)
-        lexicon = self.lexicon(lang)
-        spoken = speeches(sentence, self.resolver, lexicon, page, quotes)
-        return _innermost(attribute(sentence, i, spoken, quotes, page))
 
     def _turn_page(self, read: Read, page: Page) -> None:
         """What the next sentence may point back to."""

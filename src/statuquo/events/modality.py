@@ -16,11 +16,6 @@ from statuquo.events.ontology import STOPPED
 from statuquo.events.record import EventType, Modality
 from statuquo.language.grammar import CIRCUMSTANCE, Sentence, Token
 
-_NEGATIONS = frozenset(
-    {"not", "n't", "never", "no", "nor", "neither", "without",
-     "pas", "jamais", "plus", "aucun", "aucune", "nullement", "guère", "point", "ni",
-     "nunca", "jamás", "tampoco", "ningún", "ninguna", "sin"}
-)  # fmt: skip
 _NEG_VERBS = frozenset({"pas", "jamais", "plus", "nullement", "guère", "point", "no", "nunca", "jamás",
                         "tampoco", "not", "n't", "never", "nor", "neither"})  # fmt: skip
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "gonna"})

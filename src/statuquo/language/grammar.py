@@ -29,9 +29,6 @@ CIRCUMSTANCE = frozenset(
 )  # fmt: skip
 """Prepositions of what only surrounds a deed: no verb governs it."""
 
-CLAUSAL = frozenset({"comp", "xcomp", "advcl", "acl", "relcl", "parataxis"})
-"""Relations that open a clause."""
-
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 VERBAL = frozenset({"VERB", "AUX"})
 
