@@ -270,8 +270,16 @@ class Phrases:
         table = self.registry.demonyms(sentence.lang)
         code = table.get(token.lower)
         if code is None and "-" in token.lower:
-            code = table.get(token.lower.split("-")[0]) if sentence.lang == "en" else None
+            part = 0 if sentence.lang == "en" else -1
+            code = table.get(token.lower.split("-")[part])
         return code
+
+    def demonyms(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
+        """The two countries of a compound of nationalities («russo-turc»), else nothing."""
+        first, _, last = token.lower.partition("-")
+        table = self.registry.demonyms(sentence.lang)
+        codes = (table.get(f"{first}-"), table.get(last))
+        return tuple(code for code in codes if code) if all(codes) else ()
 
     def person_name(self, sentence: Sentence, i: int) -> str | None:
         """The proper name beside a role noun: apposed, flat, or the head itself."""

@@ -229,8 +229,18 @@ class Resolver(Naming):
 
     def pair(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
         """«les deux nations», "both sides": the two states met last, named before in the sentence
-        or on the page; empty when the phrase is no such thing."""
+        or on the page; those of «russo-turc»; empty when the phrase is no such thing."""
         token, words = sentence.tokens[i], self.words(sentence.lang)
+        compound = self.demonyms(sentence, token)
+        if compound and token.pos == "ADJ":
+            return tuple(
+                self.found_as(
+                    sentence, [i], name=state.name, entity_id=state.id, country=code,
+                    sector="GOV", via="owner",
+                )
+                for code in compound
+                if (state := self.registry.country(code)) is not None
+            )  # fmt: skip
         phrase = {sentence.tokens[j].lower for j in sentence.subtree(i)}
         if not (
             (token.lemma in words.pairs and phrase & words.pair_words)

@@ -8,6 +8,7 @@ from importlib import metadata, util
 from typing import Any, NamedTuple
 
 from statuquo.errors import ModelError
+from statuquo.language.cutting import cut_french, with_learned_signs
 from statuquo.language.grammar import Sentence
 from statuquo.language.letters import short_classes
 from statuquo.language.views import view
@@ -107,6 +108,7 @@ class Pipelines:
 
     def _readable(self, text: str, lang: Language) -> str:
         """The text as the model can read it: of the same length, letter for letter."""
+        text = with_learned_signs(text, lang)
         if self._recased is None or not text.isupper() or len(text) < _SHORTEST_HEADLINE:
             return text
         readable = self._recased(text, lang)
@@ -141,6 +143,8 @@ def _load(name: str) -> Any:
             raise ModelError(
                 f"the model {name} cannot be loaded ({error}); reinstall it"
             ) from error
+    if pipeline.lang == "fr":
+        cut_french(pipeline)
     pipeline.add_pipe("statuquo_one_sentence", first=True)
     return pipeline
 
