@@ -28,6 +28,12 @@ CASES = [
      {"subj": ["policía"], "obj": ["opositores"]}),
     ("objeto personal", "es", "El ejército atacó a los rebeldes.", "atacó",
      {"subj": ["ejército"], "obj": ["rebeldes"]}),
+    ("título y nombre", "es", "Chile acusó al expresidente Donald Trump de mentir.", "acusó",
+     {"subj": ["Chile"], "obj": ["expresidente"]}),
+    ("nombre y título", "es", "Detienen a Mario Luna, exministro de Perú.", "Detienen",
+     {"obj": ["Mario"]}),
+    ("titre et nom", "fr", "Le préfet, Paul Roy, et le maire ont condamné la grève.", "condamné",
+     {"subj": ["préfet"]}),
 ]  # fmt: skip
 
 

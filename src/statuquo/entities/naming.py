@@ -152,7 +152,7 @@ class Naming(Phrases, ABC):
         depth: int,
     ) -> Found | None:
         """The party that a role noun names: whose it is, and who bears it when the page told."""
-        country = role.country or self._country_in(sentence, i, role_at, phrase, page, depth)
+        country = role.country or self._country_in(sentence, i, role, role_at, phrase, page, depth)
         person_name = self.person_name(sentence, i) if role.person else None
         if person_name:
             known = page.known_person(person_name)
@@ -200,6 +200,7 @@ class Naming(Phrases, ABC):
         self,
         sentence: Sentence,
         i: int,
+        role: Role,
         role_at: int,
         phrase: list[int],
         page: Page,
@@ -220,7 +221,8 @@ class Naming(Phrases, ABC):
                     token.head in heads or tokens[token.head].head in heads or token.i in heads
                 ):
                     return demonym
-        for owner in (*sentence.kids(i, "poss"), *sentence.kids(role_at, "poss")):
+        owners = (*sentence.kids(i, "poss"), *sentence.kids(role_at, "poss"))
+        for owner in () if role.id == "counterpart" else owners:  # «son homologue» is another's
             found = self.resolve(sentence, owner.i, page, depth=depth + 1)
             if found is not None and found.party.country:
                 return found.party.country

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from statuquo.language.apposition import apposed_names
 from statuquo.language.clearnlp import from_clearnlp, join_hyphens
 from statuquo.language.dependencies import from_ud
 from statuquo.language.grammar import VERBAL, Sentence, Token
@@ -107,6 +108,7 @@ def view(
         from_clearnlp(nodes)
     else:
         from_ud(nodes, lang, verbs)
+    apposed_names(nodes)
     _noun_prepositions(nodes, lang)
     _no_cycles(nodes)
     tokens = tuple(
