@@ -8,7 +8,7 @@ from dataclasses import replace
 from statuquo.entities.gazetteer import Hit
 from statuquo.entities.model import Entity, Party
 from statuquo.entities.page import Page
-from statuquo.entities.phrases import Found, Phrases
+from statuquo.entities.phrases import Found, Phrases, is_sided
 from statuquo.entities.roles import Role
 from statuquo.language.grammar import Sentence
 
@@ -16,6 +16,9 @@ _OWN = ("de", "of", "d'", "'s", "du", "del")
 _PLACE = frozenset(
     {"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"}
 )
+_BODIES = frozenset({"movement", "group", "network", "organisation", "organization", "party", "militia",
+                     "faction", "front", "alliance", "bloc"})  # fmt: skip
+"""Nouns that say what the name before them is: "the Hezbollah **movement**"."""
 _HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "m", "mm", "mme", "mlle", "monsieur",
      "madame", "me", "sr", "sra", "srta", "don", "doña", "señor", "señora", "lic", "ing", "gen",
@@ -74,7 +77,11 @@ class Naming(Phrases, ABC):
                 other = self.hits(sentence).get(kid.i)
                 if other and other.ids and other.kind == "name" and abs(kid.i - i) <= 6:
                     entity = self.choose(other, page)
-                    if entity.kind == "person":
+                    if entity.kind == "person" or (
+                        entity.kind in ("group", "organisation")
+                        and tokens[i].lemma in _BODIES
+                        and kid.dep == "compound"
+                    ):
                         return entity
             return None
         if hit.kind == "weak" and not supported:
@@ -231,6 +238,8 @@ class Naming(Phrases, ABC):
                 hit = hits.get(token.i)
                 if token.i == i or hit is None or hit.kind != "name":
                     continue
+                if is_sided(sentence, token.i):
+                    continue
                 case = token.case or tokens[token.head].case or ""
                 in_place = case in _PLACE
                 if token.dep in ("compound", "flat", "appos", "nmod", "poss", "amod") or token.case:
@@ -285,9 +294,12 @@ class Naming(Phrases, ABC):
             plural=True,
         )
 
-    def nationality(self, sentence: Sentence, i: int) -> Found | None:
-        """An adjective of nationality that owns a deed: "**Russian** support"."""
-        code = self.demonym(sentence, sentence.tokens[i])
+    def nationality(self, sentence: Sentence, i: int, *, sided: bool = False) -> Found | None:
+        """An adjective of nationality that owns a deed: "**Russian** support", or the one that a deed
+        is against: "anti-**Russian** protests"."""
+        code = self.demonym(sentence, sentence.tokens[i], sided=sided)
+        if code is None and sided and (hit := self.hits(sentence).get(i)) and hit.ids:
+            code = self.registry.entities[hit.ids[0]].on(None)[0]
         state = self.registry.country(code) if code else None
         if state is None:
             return None

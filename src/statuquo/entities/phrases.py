@@ -26,10 +26,38 @@ _INSIDE = frozenset(
     {"de", "of", "d'", "'s", "du", "del", "à", "en", "in", "from", "to", "at", "for", "chez"}
 )
 """Prepositions that may stand within the name of a party («ambassadeur au Venezuela»)."""
+_SIDES = frozenset({"anti", "pro"})
+_ETHNIC = frozenset({"ethnic", "ethnically"})
+_BACKED = frozenset(
+    {"backed", "supported", "aligned", "allied", "funded", "financed", "sponsored", "trained", "armed",
+     "friendly", "occupied", "annexed", "controlled", "held", "bound", "brokered", "mediated",
+     "supplied"}
+)  # fmt: skip
 _HOSTILE = frozenset(
     {"par", "por", "by", "contre", "contra", "against", "envers", "en_contra_de", "à_encontre_de"}
 )
 """What follows these belongs to the act, never to the party before them."""
+
+
+def is_sided(sentence: Sentence, i: int) -> bool:
+    """Whether a name of nation or place only tells whom people side with, or where their forebears
+    came from: "pro-**Russian** rebels", "ethnic **Albanian** guerrillas", "**Iran**-backed militias"."""
+    tokens = sentence.tokens
+    first = i
+    while (
+        first > 0
+        and tokens[first - 1].dep in ("compound", "amod")
+        and (tokens[first - 1].head == tokens[first].i and tokens[first - 1].text[:1].isupper())
+    ):
+        first -= 1  # «anti-United States»
+    before = tokens[first - 1] if first else None
+    if before is not None and before.lower in _ETHNIC:
+        return True
+    if before is not None and before.text == "-" and first > 1:
+        if tokens[first - 2].lower in _SIDES:
+            return True
+    after = tokens[i + 1 : i + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower in _BACKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,9 +291,17 @@ class Phrases:
         """Whether a proper name stands in the phrase: it says whose, though we know it not."""
         return any(sentence.tokens[j].pos == "PROPN" for j in phrase)
 
-    def demonym(self, sentence: Sentence, token: Token) -> str | None:
-        """The country of an adjective or noun of nationality, or None."""
+    def demonym(self, sentence: Sentence, token: Token, *, sided: bool = False) -> str | None:
+        """The country of an adjective or noun of nationality, or None.
+
+        Args:
+            sentence: where it stands.
+            token: the word.
+            sided: whether «anti-American» and "ethnic Albanian", who are nobody of that state, count.
+        """
         if sentence.lang == "en" and not token.text[:1].isupper():
+            return None
+        if not sided and is_sided(sentence, token.i):
             return None
         table = self.registry.demonyms(sentence.lang)
         code = table.get(token.lower)
@@ -312,6 +348,8 @@ class Phrases:
     def country_of(self, sentence: Sentence, i: int) -> str | None:
         """The country of an adjective or place name, or None."""
         token = sentence.tokens[i]
+        if is_sided(sentence, i):
+            return None
         if sentence.lang != "en" or token.text[:1].isupper():
             code = self.registry.demonyms(sentence.lang).get(token.lower)
             if code:

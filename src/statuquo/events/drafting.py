@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from statuquo.entities.model import Party
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
+from statuquo.events.implied import at_home, people_here, sender, state_of
 from statuquo.events.lexicon import DEFAULT_MODALITY
 from statuquo.events.matcher import Match, Matcher, same_party
 from statuquo.events.modality import Told, told
@@ -225,7 +225,7 @@ class _Drafting:
                 self.sentence, match, frame.actor[kind], self.page
             )
         if actor_slot == "obj" and frame.act in _SENDING:
-            actors = tuple(self._sender(found) for found in actors)
+            actors = tuple(sender(self.matcher.resolver, found) for found in actors)
         if not actors and self._is_first_person(match):
             speaker = self.speaker_at(match.i)
             actors, actor_slot = ((speaker,), "whoever says «we»") if speaker else ((), None)
@@ -234,13 +234,13 @@ class _Drafting:
             self.sentence, match, recipient_slots, self.page, besides=actors
         )
         if not actors and "state" in frame.actor[kind]:
-            actors = self._state_of(match, recipients)
+            actors = state_of(self.matcher.resolver, self.sentence.tokens[match.i], recipients)
             actor_slot = "the state of the recipient" if actors else None
         if not actors and kind == "verb":
             actors = self._above(match, recipients)
             actor_slot = "subj of the clause above" if actors else None
         if frame.act is EventType.PROTEST and not any(f.political for f in actors):
-            people = self._people_here(match)
+            people = people_here(self.matcher.resolver, self.sentence, match, self.page)
             actors, actor_slot = (
                 (people, "the people of the place") if people else (actors, actor_slot)
             )
@@ -254,13 +254,16 @@ class _Drafting:
         ):
             recipients = self._beyond(match, actors)
             slot = _FURTHER if recipients else None
+        actors, recipients = at_home(
+            self.matcher.resolver, self.sentence, frame.act, (actors, recipients)
+        )
         return actors, recipients, (actor_slot, slot)
 
     def _beyond(self, match: Match, actors: tuple[Found, ...]) -> tuple[Found, ...]:
         """The first party told in the complements below: "demanded that **the US** cancel …",
         "sent arms to help defend **Kuwait**". Subjects count only in what is asked of somebody."""
         sentence = self.sentence
-        asks = match.frame.act in (EventType.REQUEST, EventType.THREATEN)
+        asks = match.frame.act in (EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE)
         queue = [(match.i, 0)]
         seen = {match.i}
         while queue:
@@ -286,42 +289,6 @@ class _Drafting:
                 if depth < _DEEP:
                     queue.append((kid.i, depth + 1))
         return ()
-
-    def _people_here(self, match: Match) -> tuple[Found, ...]:
-        """Protests by nobody named are by the people of the place where they are."""
-        resolver, token = self.matcher.resolver, self.sentence.tokens[match.i]
-        if match.kind != "noun" or token.dep not in ("subj", "subj:pass", "obj", "root"):
-            return ()  # «en medio de protestas» tells a circumstance
-        country = resolver.country_here(self.sentence, match.i, self.page)
-        if country is None:
-            return ()
-        party = Party(
-            name=token.text, entity_id=f"{country}:CVL", country=country, sector="CVL",
-            text=token.text, start=token.start, end=token.end,
-        )  # fmt: skip
-        return (Found(party=party, via="owner", plural=True),)
-
-    def _state_of(self, match: Match, recipients: tuple[Found, ...]) -> tuple[Found, ...]:
-        """Demonstrations put down by nobody named are put down by their own state."""
-        resolver = self.matcher.resolver
-        token = self.sentence.tokens[match.i]
-        for found in recipients:
-            state = resolver.registry.country(found.party.country or "")
-            if state is not None:
-                party = Party(
-                    name=state.name, entity_id=state.id, country=found.party.country, sector="GOV",
-                    text=token.text, start=token.start, end=token.end,
-                )  # fmt: skip
-                return (Found(party=party, via="owner"),)
-        return ()
-
-    def _sender(self, sent: Found) -> Found:
-        """«Des médecins cubains ont été envoyés»: their state sent them."""
-        state = self.matcher.resolver.registry.country(sent.party.country or "")
-        if state is None or sent.party.sector in ("MIL", "COP"):
-            return sent
-        party = replace(sent.party, name=state.name, entity_id=state.id, sector="GOV")
-        return replace(sent, party=party, via="owner")
 
     def _is_first_person(self, match: Match) -> bool:
         """«Nous avons ordonné …», "we shall …", «hemos ordenado»."""
@@ -364,7 +331,8 @@ class _Drafting:
         owners, targets, slots = self._parties(governor)
         outer = self.told.get(governor.i)
         act, inner = match.frame.act, how.inner
-        if slots[1] == _FURTHER and (actors or inner == "requested"):
+        of_the_act = bool(actors) and all(same_party(f, recipients) for f in targets)
+        if (slots[1] == _FURTHER and (actors or inner == "requested")) or of_the_act:
             targets = ()  # "demanded the withdrawal of X from Y" asks X
         if inner == "requested":
             asked = targets or tuple(f for f in actors if not same_party(f, owners))
@@ -381,6 +349,14 @@ class _Drafting:
                 match, how, EventType.REQUEST, Modality.REQUESTED, owners, asked,
                 mode=_ASKED.get(act, "change"), slots=slots, outer=outer,
             )  # fmt: skip
+        if inner == "intended" and outer is not None and outer.inner == "refused":
+            # "rejected an offer by X to host talks": likewise
+            refusers = self._parties(outer.governor)[0] if outer.governor else ()
+            if refusers and owners and not same_party(owners[0], refusers):
+                return self._made(
+                    match, how, EventType.REJECT, Modality.REFUSED, refusers, owners,
+                    mode=_ASKED.get(act, "change"), slots=slots, outer=outer,
+                )  # fmt: skip
         doers = owners or actors
         done_to = recipients or tuple(f for f in targets if not same_party(f, doers))
         done_to = tuple(f for f in done_to if not same_party(f, doers))

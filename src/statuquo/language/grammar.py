@@ -311,6 +311,8 @@ class Sentence:
     def _fill_from_antecedent(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
         token = self.tokens[i]
         antecedent = token.head
+        if self.lang == "en" and token.dep == "acl" and token.mark == "that":
+            return  # "the claim that he had returned" has its own parties
         for role, found in list(roles.items()):
             for at, j in enumerate(found):
                 if self.tokens[j].lower in RELATIVE_PRONOUNS and j < i:
@@ -327,7 +329,9 @@ class Sentence:
             if "obj" not in roles:
                 roles["obj"] = [antecedent]
         elif form in ("Part", "Ger") or (self.lang == "en" and token.lower.endswith("ing")):
-            roles.setdefault("subj", [antecedent])
+            # "a policy of turning back boats": whose policy it is, turns them back
+            owners = self._owner(antecedent) if token.mark in ("of", "for") else ()
+            roles.setdefault("subj", list(owners) or [antecedent])
         elif form == "Inf":
             owners = self._owner(antecedent)
             if owners and "subj" not in roles and not passive:

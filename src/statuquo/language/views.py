@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from statuquo.language import english
 from statuquo.language.apposition import apposed_names
 from statuquo.language.clearnlp import from_clearnlp, join_hyphens
 from statuquo.language.dependencies import from_ud
@@ -106,6 +107,7 @@ def view(
     if lang == "en":
         join_hyphens(doc, nodes, compounds)
         from_clearnlp(nodes)
+        english.mend(nodes)
     else:
         from_ud(nodes, lang, verbs)
     apposed_names(nodes)

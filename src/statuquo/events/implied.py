@@ -1,0 +1,130 @@
+"""Parties that a sentence does not name: the people of the place, the state behind a deed, whose
+opposition or police it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from statuquo.entities.model import Party
+from statuquo.entities.page import Page
+from statuquo.entities.resolve import Found, Resolver
+from statuquo.events.matcher import Match
+from statuquo.events.record import EventType
+from statuquo.language.grammar import Sentence, Token
+
+_INNER = frozenset(
+    {"COP", "JUD", "LEG", "OPP", "CVL", "LAB", "PTY", "SOC", "PRM", "REL", "AGR", "EDU", "JRN"}
+)
+"""Sectors that deal with their own state and people, unless the sentence says otherwise."""
+_OWN_PEOPLE = frozenset(
+    {"CVL", "OPP", "REB", "LAB", "SOC", "JRN", "REL", "AGR", "EDU", "JUD", "LEG", "PTY", "UAF"}
+)
+_RULING = frozenset({"GOV", "COP", "JUD", "LEG", "MIL"})
+_FORCIBLE = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.MOBILIZE})
+
+
+def people_here(
+    resolver: Resolver, sentence: Sentence, match: Match, page: Page
+) -> tuple[Found, ...]:
+    """Protests by nobody named are by the people of the place where they are."""
+    token = sentence.tokens[match.i]
+    if match.kind != "noun" or token.dep not in ("subj", "subj:pass", "obj", "root"):
+        return ()  # «en medio de protestas» tells a circumstance
+    country = resolver.country_here(sentence, match.i, page)
+    if country is None:
+        return ()
+    party = Party(
+        name=token.text, entity_id=f"{country}:CVL", country=country, sector="CVL",
+        text=token.text, start=token.start, end=token.end,
+    )  # fmt: skip
+    return (Found(party=party, via="owner", plural=True),)
+
+
+def state_of(resolver: Resolver, token: Token, recipients: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Demonstrations put down by nobody named are put down by their own state."""
+    for found in recipients:
+        state = resolver.registry.country(found.party.country or "")
+        if state is not None:
+            party = Party(
+                name=state.name, entity_id=state.id, country=found.party.country, sector="GOV",
+                text=token.text, start=token.start, end=token.end,
+            )  # fmt: skip
+            return (Found(party=party, via="owner"),)
+    return ()
+
+
+def sender(resolver: Resolver, sent: Found) -> Found:
+    """«Des médecins cubains ont été envoyés»: their state sent them."""
+    state = resolver.registry.country(sent.party.country or "")
+    if state is None or sent.party.sector in ("MIL", "COP"):
+        return sent
+    party = replace(sent.party, name=state.name, entity_id=state.id, sector="GOV")
+    return replace(sent, party=party, via="owner")
+
+
+def at_home(
+    resolver: Resolver,
+    sentence: Sentence,
+    act: EventType,
+    sides: tuple[tuple[Found, ...], tuple[Found, ...]],
+) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """Both sides, with those who bear no country taken for compatriots of the other side where the
+    act is one among compatriots: "Egyptian police beat **demonstrators**", "Kenyan teachers went on
+    strike against **the government**"."""
+    actors, recipients = sides
+    return (
+        tuple(
+            _compatriot(resolver, sentence, act, mine, recipients, acting=True) for mine in actors
+        ),
+        tuple(
+            _compatriot(resolver, sentence, act, mine, actors, acting=False) for mine in recipients
+        ),
+    )
+
+
+def _compatriot(
+    resolver: Resolver,
+    sentence: Sentence,
+    act: EventType,
+    mine: Found,
+    others: tuple[Found, ...],
+    *,
+    acting: bool,
+) -> Found:
+    party = mine.party
+    if party.country or party.entity_id or mine.via != "role" or mine.thing:
+        return mine
+    if _is_named(mine, sentence.start):
+        return mine
+    countries = {f.party.country for f in others}
+    (country,) = countries if len(countries) == 1 else (None,)
+    state = resolver.registry.country(country or "")
+    if state is None or not all(_among_compatriots(act, mine, f, acting=acting) for f in others):
+        return mine
+    whole = party.sector == "GOV" and not mine.person
+    entity_id = state.id if whole else f"{country}:{party.sector}"
+    name = state.name if whole else party.name
+    return replace(mine, party=replace(party, name=name, entity_id=entity_id, country=country))
+
+
+def _is_named(found: Found, first: int) -> bool:
+    """Whether a proper name stands in the words: it says whose, though we know it not."""
+    words = found.party.text.split()
+    return any(word[:1].isupper() for word in words[found.party.start == first :])
+
+
+def _among_compatriots(act: EventType, mine: Found, other: Found, *, acting: bool) -> bool:
+    sector, theirs = mine.party.sector, other.party.sector
+    if theirs == "MIL" or other.party.sector in ("IGO", "NGO"):
+        return False  # armies go abroad
+    if act is EventType.PROTEST:
+        return sector in _OWN_PEOPLE if acting else sector in _RULING
+    if act in _FORCIBLE:
+        if acting:
+            return sector in ("COP", "JUD") and theirs in _OWN_PEOPLE
+        if theirs == "REB":
+            return sector in (*_RULING, *_OWN_PEOPLE)
+        if theirs == "GOV":  # states strike abroad; they lock up at home
+            return act is EventType.COERCE and sector in _OWN_PEOPLE and sector != "REB"
+        return sector in _OWN_PEOPLE and theirs in (*_RULING, *_INNER)
+    return theirs in _INNER and sector in (*_INNER, *_RULING) and sector != "CVL"

@@ -1,0 +1,152 @@
+"""What the English model commonly gets wrong in news, mended by rules of grammar.
+
+Each function mends one kind of error on the nodes of a sentence, in place, after `from_clearnlp`;
+each says with an example which.
+"""
+
+from __future__ import annotations
+
+from statuquo.language.grammar import VERBAL
+from statuquo.language.nodes import Node, children_of
+
+_NOT_DOERS = frozenset(
+    {"accident", "air", "chance", "date", "day", "deadline", "decree", "default", "election", "end", "fax",
+     "force", "foot", "hand", "half", "law", "letter", "mail", "majority", "means", "midnight", "mistake",
+     "month", "name", "nature", "noon", "number", "phone", "rail", "referendum", "right", "road", "sea",
+     "side", "telephone", "third", "time", "train", "video", "virtue", "vote", "way", "week", "year"}
+)  # fmt: skip
+_NO_DOER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
+_DEED_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ure", "ery", "al", "ism", "age")
+_DEEDS = frozenset(
+    {"abuse", "appeal", "article", "arrest", "assault", "attack", "attempt", "ban", "bid", "blockade", "book",
+     "call", "campaign", "claim", "comment", "control", "crime", "decision", "demand", "effort", "film",
+     "killer", "launch", "law", "letter", "march", "move", "murder", "offer", "order", "plan", "plot", "protest",
+     "raid", "rally", "rape", "release", "remark", "report", "request", "rule", "siege", "speech", "strike",
+     "support", "test", "theft", "threat", "use", "vote", "visit", "warning", "work"}
+)  # fmt: skip
+_CLAIMS = frozenset(
+    {"accusation", "agreement", "allegation", "announcement", "assertion", "assurance", "belief", "charge",
+     "claim", "complaint", "concern", "conclusion", "condition", "confirmation", "demand", "denial",
+     "evidence", "fact", "fear", "finding", "hint", "hope", "idea", "indication", "message", "news", "notion",
+     "pledge", "possibility", "promise", "proof", "proposal", "reminder", "report", "revelation", "rumor",
+     "rumour", "sign", "speculation", "statement", "suggestion", "suspicion", "threat", "view", "warning",
+     "word"}
+)  # fmt: skip
+_UNDERGONE = frozenset(
+    {"abduct", "arrest", "behead", "besiege", "capture", "charge", "convict", "deport", "detain", "evacuate",
+     "execute", "expel", "extradite", "free", "hang", "hospitalize", "indict", "injure", "jail", "kidnap",
+     "kill", "murder", "oust", "rape", "release", "rescue", "sack", "sentence", "shoot", "stab", "torture",
+     "wound"}
+)  # fmt: skip
+_AFTER_UNDERGONE = frozenset({"in", "by", "after", "at", "near", "on", "for", "over", "during", "as", "amid", "to", "from"})  # fmt: skip
+_SAYING = frozenset(
+    {"accuse", "add", "admit", "announce", "appeal", "argue", "ask", "blame", "call", "claim", "condemn",
+     "confirm", "criticise", "criticize", "declare", "demand", "denounce", "deny", "explain", "insist", "note",
+     "order", "pledge", "praise", "promise", "reiterate", "reject", "reply", "say", "state", "stress", "suggest",
+     "tell", "thank", "threaten", "urge", "vow", "warn"}
+)  # fmt: skip
+
+
+def mend(nodes: list[Node]) -> None:
+    """All repairs of English, in the order in which they build on each other."""
+    proper_speakers(nodes)
+    headline_passives(nodes)
+    distant_agents(nodes)
+    claimed_clauses(nodes)
+
+
+def proper_speakers(nodes: list[Node]) -> None:
+    """ "Fulton also asked …": a surname that opens a sentence is taken for a common noun."""
+    if not nodes or nodes[0].pos != "NOUN" or nodes[0].tag != "NN" or nodes[0].dep != "subj":
+        return
+    if nodes[nodes[0].head].lemma in _SAYING and not any(n.head == 0 for n in nodes[1:]):
+        nodes[0].pos = "PROPN"
+
+
+def headline_passives(nodes: list[Node]) -> None:
+    """ "Two soldiers killed in ambush": headlines leave out the auxiliary of the passive."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos != "VERB" or node.tag not in ("VBD", "VBN") or node.dep not in ("root", "conj"):
+            continue
+        kids = [nodes[j] for j in below[i]]
+        if node.lemma not in _UNDERGONE or any(
+            kid.dep in ("obj", "aux", "aux:pass", "comp", "xcomp", "iobj", "prt")
+            or (kid.dep == "conj" and kid.pos in VERBAL)
+            for kid in kids
+        ):
+            continue
+        after = nodes[i + 1].text.lower() if i + 1 < len(nodes) else ""
+        if after and after not in _AFTER_UNDERGONE and nodes[i + 1].pos not in ("PUNCT", "ADV"):
+            continue
+        for kid in kids:
+            if kid.dep == "subj":
+                kid.dep = "subj:pass"
+                node.feats = {**node.feats, "Voice": "Pass"}
+
+
+def distant_agents(nodes: list[Node]) -> None:
+    """ "was banned from praying at the site **by the ministry**": the doer of a passive was hung on the
+    nearest noun, which is no deed."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.case != "by" or node.pos not in ("NOUN", "PROPN", "PRON") or node.dep != "nmod":
+            continue
+        if node.lemma in _NOT_DOERS or node.ent in _NO_DOER_LABELS or _is_deed(nodes[node.head]):
+            continue
+        verb = _passive_above(nodes, below, i)
+        if verb is not None:
+            node.head, node.dep = verb, "agent"
+
+
+def _is_deed(node: Node) -> bool:
+    if node.ent in ("DATE", "TIME", "GPE", "LOC", "FAC"):
+        return False
+    return node.pos != "PROPN" and (
+        node.lemma in _DEEDS or node.lemma.endswith(_DEED_ENDINGS) or node.tag == "NNP"
+    )
+
+
+def _passive_above(nodes: list[Node], below: list[list[int]], i: int) -> int | None:
+    """The nearest passive verb above a word within its clause, when nobody is told as its doer."""
+    at, steps = nodes[i].head, 0
+    while steps < 6:
+        node = nodes[at]
+        if node.pos == "VERB" and node.dep in (
+            "relcl",
+            "root",
+            "conj",
+            "advcl",
+            "comp",
+            "acl",
+            "xcomp",
+        ):
+            kids = [nodes[j] for j in below[at]]
+            passive = any(kid.dep in ("subj:pass", "aux:pass") for kid in kids)
+            if passive:
+                return at if not any(kid.dep == "agent" for kid in kids) and at < i else None
+            if node.dep not in ("comp", "xcomp"):
+                return None
+        if node.head == at:
+            return None
+        at, steps = node.head, steps + 1
+    return None
+
+
+def claimed_clauses(nodes: list[Node]) -> None:
+    """ "the allegation that the army shelled the town" is no relative clause: what is alleged is the
+    clause, with all its own parties."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.dep != "relcl" or node.pos not in VERBAL or nodes[node.head].lemma not in _CLAIMS:
+            continue
+        kids = [nodes[j] for j in below[i]]
+        that = next((kid for kid in kids if kid.text.lower() == "that"), None)
+        if that is None or not any(k.dep in ("subj", "subj:pass") and k is not that for k in kids):
+            continue
+        whole = any(
+            k.dep in ("obj", "attr", "comp", "xcomp", "subj:pass") and k is not that for k in kids
+        )
+        if that.dep == "mark" or whole:
+            that.dep = "mark"
+            node.dep, node.mark = "acl", "that"
