@@ -36,6 +36,7 @@ from statuquo.events.relating import best_relation
 from statuquo.events.silence import silent, topic_of
 from statuquo.events.writing import Read, Recorder
 from statuquo.language import Pipelines, Sentence, split
+from statuquo.language.accents import Accents
 from statuquo.language.pipelines import Raw
 from statuquo.reports import clean, identify_language
 from statuquo.reports.model import LANGUAGES, Language, Report
@@ -226,6 +227,7 @@ class Coder:
                 inverse={lang: lexicon.inverse},
                 verbs={lang: lexicon.verbs},
                 recased=self._recased,
+                accents={lang: Accents(lexicon.accented, lexicon.verbs)} if lexicon.accented else {},
             )
         return self._pipelines[lang]
 

@@ -163,6 +163,7 @@ class Lexicon:
     speech: Mapping[str, frozenset[str]]
     topics: Mapping[str, frozenset[str]]
     forms: dict[str, str]
+    accented: frozenset[str]
     version: str
     _index: Mapping[tuple[Kind, str], tuple[tuple[Frame, Pattern], ...]] = field(repr=False)
     _operator_index: Mapping[str, tuple[tuple[str, Pattern], ...]] = field(repr=False)
@@ -290,7 +291,8 @@ def _read(lang: Language, ontology: Ontology, folder: Path, problems: list[DataE
         operators=tuple(operators),
         speech={key: frozenset(value) for key, value in (speech.data if speech else {}).items()},
         topics={key: frozenset(value) for key, value in _lists(tables.get("silence"), "topics").items()},
-        forms=dict(tables["forms"].data.get("forms", {})) if "forms" in tables else {},
+        forms=dict(_section(tables.get("forms"), "forms")),
+        accented=frozenset(_section(tables.get("forms"), "accents").get("words", ())),
         version=digest.hexdigest()[:8],
         _index={key: tuple(value) for key, value in index.items()},
         _operator_index={key: tuple(value) for key, value in operator_index.items()},
@@ -308,6 +310,10 @@ def _load(path: Path, problems: list[DataError]) -> LocatedTable | None:
     except DataError as problem:
         problems.append(problem)
         return None
+
+
+def _section(table: LocatedTable | None, name: str) -> dict[str, Any]:
+    return table.data.get(name, {}) if table else {}
 
 
 def _lists(table: LocatedTable | None, name: str) -> dict[str, list[str]]:

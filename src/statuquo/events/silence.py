@@ -23,6 +23,10 @@ _UNDATED = 2000
 _MARKED = 4
 _SHARE = 0.02
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+_WARLIKE = frozenset(
+    {"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"}
+)
+"""Means that no private quarrel is fought with."""
 
 
 def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> bool:
@@ -52,6 +56,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if item.act is EventType.PROTEST:
         return False
     if item.type in _VIOLENT and not organised:
+        if item.mode in _WARLIKE:
+            return False
         # people who do violence to people are a matter for the police, not for the crisis
         return bool(item.actors) or not any(f.plural and f.party.sector for f in parties)
     return not organised

@@ -8,6 +8,7 @@ from importlib import metadata, util
 from typing import Any, NamedTuple
 
 from statuquo.errors import ModelError
+from statuquo.language.accents import Accents
 from statuquo.language.cutting import cut_french, with_learned_signs
 from statuquo.language.grammar import Sentence
 from statuquo.language.letters import short_classes
@@ -49,6 +50,7 @@ class Pipelines:
         inverse: inverse support verbs by language.
         verbs: verbs of the lexicon by language.
         recased: gives a text in capitals its usual letters, or None; models read no capitals.
+        accents: gives back lost accents, by language.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Pipelines:
         inverse: Mapping[Language, frozenset[str]] | None = None,
         verbs: Mapping[Language, frozenset[str]] | None = None,
         recased: Callable[[str, Language], str] | None = None,
+        accents: Mapping[Language, Accents] | None = None,
     ) -> None:
         self._support = support or {}
         self._forms = forms or {}
@@ -67,6 +70,7 @@ class Pipelines:
         self._inverse = inverse or {}
         self._verbs = verbs or {}
         self._recased = recased
+        self._accents = accents or {}
         self._loaded: dict[Language, Any] = {}
         self._versions: dict[Language, str] = {}
 
@@ -108,10 +112,11 @@ class Pipelines:
 
     def _readable(self, text: str, lang: Language) -> str:
         """The text as the model can read it: of the same length, letter for letter."""
-        text = with_learned_signs(text, lang)
-        if self._recased is None or not text.isupper() or len(text) < _SHORTEST_HEADLINE:
-            return text
-        readable = self._recased(text, lang)
+        readable = with_learned_signs(text, lang)
+        if self._recased is not None and text.isupper() and len(text) >= _SHORTEST_HEADLINE:
+            readable = self._recased(text, lang)
+        if lang in self._accents:
+            readable = self._accents[lang].restored(readable)
         return readable if len(readable) == len(text) else text
 
     def _pipeline(self, lang: Language) -> Any:

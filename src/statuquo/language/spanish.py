@@ -43,6 +43,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     """
     participles(nodes, verbs)
     noun_headed_clauses(nodes)
+    adjective_headed_clauses(nodes)
     predicate_participles(nodes, verbs)
     shown_adjectives(nodes)
     linked_names(nodes)
@@ -125,6 +126,35 @@ def noun_headed_clauses(nodes: list[Node]) -> None:
         node.dep, node.head = "root", i
         nodes[noun].dep, nodes[noun].head = "subj", i
         return
+
+
+def adjective_headed_clauses(nodes: list[Node]) -> None:
+    """«Hombres autodenominados Los Lobos mataron a un juez»: an adjective without a copula is no root;
+    the finite verb that hangs on it is, and the noun before the adjective is its subject."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.head != i or node.pos != "ADJ":
+            continue
+        kids = [nodes[j] for j in below[i]]
+        subjects = [j for j in below[i] if j < i and nodes[j].dep in ("subj", "subj:pass")]
+        if not subjects or any(kid.dep in ("cop", "aux", "aux:pass") for kid in kids):
+            continue
+        for v in below[i]:
+            verb = nodes[v]
+            if v < i or verb.pos != "VERB" or verb.feats.get("VerbForm") != "Fin" or verb.mark:
+                continue
+            if verb.dep not in ("advcl", "amod", "appos", "acl", "dep"):
+                continue
+            for j in below[i]:
+                if j > v:
+                    nodes[j].head = v
+            for j in below[v]:
+                if j < v and nodes[j].dep in ("subj", "subj:pass"):
+                    nodes[j].head, nodes[j].dep = i, "obl"
+            nodes[subjects[-1]].head, nodes[subjects[-1]].dep = v, "subj"
+            node.head, node.dep = subjects[-1], "amod"
+            verb.head, verb.dep = v, "root"
+            return
 
 
 def predicate_participles(nodes: list[Node], verbs: frozenset[str]) -> None:
