@@ -227,7 +227,9 @@ class Coder:
                 inverse={lang: lexicon.inverse},
                 verbs={lang: lexicon.verbs},
                 recased=self._recased,
-                accents={lang: Accents(lexicon.accented, lexicon.verbs)} if lexicon.accented else {},
+                accents={lang: Accents(lexicon.accented, lexicon.verbs)}
+                if lexicon.accented
+                else {},
             )
         return self._pipelines[lang]
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
-from statuquo.events.implied import at_home, people_here, sender, state_of
+from statuquo.events.implied import (
+    at_home,
+    crowd,
+    one_crowd,
+    people_here,
+    sender,
+    state_of,
+)
 from statuquo.events.lexicon import DEFAULT_MODALITY
 from statuquo.events.matcher import Match, Matcher, same_party
 from statuquo.events.modality import Told, told
@@ -145,7 +152,7 @@ class _Drafting:
             single
             for i, match in self.matches.items()
             if (made := self._one(match, self.told[i])) is not None
-            for single in _apart(made)
+            for single in _apart(made, self.sentence)
         ]
         absorbed = {
             item.told.governor.i
@@ -221,15 +228,12 @@ class _Drafting:
             speaker = self.speaker_at(match.i)
             actors, actor_slot = ((speaker,), "speaker") if speaker else ((), None)
         else:
-            actors, actor_slot = self.matcher.parties(
-                self.sentence, match, frame.actor[kind], self.page
-            )
+            actors, actor_slot = self._doers(match)
         if actor_slot == "obj" and frame.act in _SENDING:
             actors = tuple(sender(self.matcher.resolver, found) for found in actors)
         if not actors and self._is_first_person(match):
             speaker = self.speaker_at(match.i)
             actors, actor_slot = ((speaker,), "whoever says «we»") if speaker else ((), None)
-        actors = tuple(f for f in actors if not (f.thing and f.party.sector == "CVL"))
         recipients, slot = self.matcher.parties(
             self.sentence, match, recipient_slots, self.page, besides=actors
         )
@@ -240,10 +244,12 @@ class _Drafting:
             actors = self._above(match, recipients)
             actor_slot = "subj of the clause above" if actors else None
         if frame.act is EventType.PROTEST and not any(f.political for f in actors):
-            people = people_here(self.matcher.resolver, self.sentence, match, self.page)
-            actors, actor_slot = (
-                (people, "the people of the place") if people else (actors, actor_slot)
-            )
+            if marching := crowd(self.matcher.resolver, self.sentence, match, self.matches):
+                actors, actor_slot = marching, "subj"
+            elif not actors and (
+                people := people_here(self.matcher.resolver, self.sentence, match, self.page)
+            ):
+                actors, actor_slot = people, "the people of the place"
         if not recipients and frame.act in _SENDING:
             there = self.matcher.resolver.there(self.sentence, self.page, actors)
             recipients, slot = ((there,), "the place spoken of") if there else ((), slot)
@@ -258,6 +264,17 @@ class _Drafting:
             self.matcher.resolver, self.sentence, frame.act, (actors, recipients)
         )
         return actors, recipients, (actor_slot, slot)
+
+    def _doers(self, match: Match) -> tuple[tuple[Found, ...], str | None]:
+        """The parties of the first actor role that holds more than things: a march does nothing."""
+        slots = match.frame.actor[match.kind]
+        while slots:
+            found, slot = self.matcher.parties(self.sentence, match, slots, self.page)
+            doers = tuple(f for f in found if not (f.thing and f.party.sector == "CVL"))
+            if doers or slot is None:
+                return doers, slot
+            slots = slots[slots.index(slot) + 1 :]
+        return (), None
 
     def _beyond(self, match: Match, actors: tuple[Found, ...]) -> tuple[Found, ...]:
         """The first party told in the complements below: "demanded that **the US** cancel …",
@@ -466,6 +483,8 @@ class _Drafting:
             if len(actors) < 2 and frame.needs == "both" and not self.relaxed:
                 return None
         nobody = not any(f.political for f in (*actors, *recipients))
+        if event_type is EventType.PROTEST and any(f.via == "bare" for f in actors):
+            nobody = False  # whoever marches or fasts protests, known or not
         if nobody and frame.needs != "none" and not self.relaxed:
             return None
         if mode is None:
@@ -507,10 +526,12 @@ def _enough(
     return bool(actors or recipients)
 
 
-def _apart(item: Draft) -> Iterator[Draft]:
+def _apart(item: Draft, sentence: Sentence) -> Iterator[Draft]:
     """Several who do the same to nobody named did not do it to each other: an event for each."""
     if item.recipients or len(item.actors) < 2 or item.two_way:
         yield item
+    elif item.act is EventType.PROTEST and (crowds := one_crowd(sentence, item.actors)):
+        yield replace(item, actors=(crowds,))
     else:
         for found in item.actors:
             yield replace(item, actors=(found,))

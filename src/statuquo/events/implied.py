@@ -3,6 +3,7 @@ opposition or police it is."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from statuquo.entities.model import Party
@@ -21,6 +22,56 @@ _OWN_PEOPLE = frozenset(
 )
 _RULING = frozenset({"GOV", "COP", "JUD", "LEG", "MIL"})
 _FORCIBLE = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.MOBILIZE})
+_CROWDED = frozenset({"demo", "hunger", "strike"})
+"""Modes of PROTEST that only people can do."""
+_PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "MED", "REF", "BUS"})
+
+
+def crowd(
+    resolver: Resolver, sentence: Sentence, match: Match, acts: Container[int]
+) -> tuple[Found, ...]:
+    """Those who march or strike are people, whatever they are called: «los pesqueros», «taxis»."""
+    if match.frame.mode not in _CROWDED or sentence.lang != "es":
+        return ()
+    for role in match.frame.actor[match.kind]:
+        for j in sentence.roles(match.i).get(role, ()):
+            token = sentence.tokens[j]
+            plural = token.feats.get("Number") == "Plur"
+            if j == match.i or j in acts or token.pos != "NOUN" or not plural:
+                continue
+            span = resolver.without_determiner(sentence, resolver.phrase(sentence, j))
+            words = sentence.words(span)
+            party = Party(
+                name=words, sector="CVL", text=words,
+                start=sentence.tokens[span[0]].start, end=sentence.tokens[span[-1]].end,
+            )  # fmt: skip
+            return (Found(party=party, via="role", plural=True),)
+    return ()
+
+
+def one_crowd(sentence: Sentence, found: tuple[Found, ...]) -> Found | None:
+    """«obreros y empleados», «campesinos e indígenas de Bolivia»: kinds of people named in one breath
+    make one crowd; None where one of them is more than people."""
+    parties = sorted((item.party for item in found), key=lambda party: party.start)
+    countries = {party.country for party in parties if party.country}
+    if any(party.sector not in _PEOPLE for party in parties) or len(countries) > 1:
+        return None
+    start, end = parties[0].start, parties[-1].end
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    sectors = {party.sector for party in parties}
+    sector = parties[0].sector if len(sectors) == 1 else "CVL"
+    country = next(iter(countries), None)
+    entity = f"{country}:{sector}" if country else None
+    party = Party(
+        name=words,
+        entity_id=entity,
+        country=country,
+        sector=sector,
+        text=words,
+        start=start,
+        end=end,
+    )
+    return Found(party=party, via="role", plural=True)
 
 
 def people_here(

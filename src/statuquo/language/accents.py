@@ -23,10 +23,11 @@ _ER = (
     ("iran", "irán"), ("iria", "iría"), ("eria", "ería"), ("irian", "irían"), ("erian", "erían"),
 )  # fmt: skip
 _NOMINAL = frozenset(
-    "a al ante bajo cada con contra de del desde el en entre ese este gran hacia hasta la las lo los "
-    "mi nuevo otro para por presunto primer segundo según sin sobre su sus tras un una unas unos y "
-    "ningun todo cierto mismo aquel".split()
-)
+    ["a", "al", "ante", "aquel", "bajo", "cada", "cierto", "con", "contra", "de", "del", "desde", "el",
+     "en", "entre", "ese", "este", "gran", "hacia", "hasta", "la", "las", "lo", "los", "mi", "nuevo",
+     "otro", "para", "por", "presunto", "primer", "segundo", "sin", "sobre", "su", "sus", "todo",
+     "tras", "un", "una", "unas", "unos", "y"]
+)  # fmt: skip
 """After these «secuestro», «ataque», «asesino» are nouns."""
 
 

@@ -23,7 +23,7 @@ Roles = Mapping[str, tuple[int, ...]]
 """Role name (``subj``, ``obj``, ``contre``, ``with``, ``gen`` …) to the tokens that fill it."""
 
 CIRCUMSTANCE = frozenset(
-    {"ante", "a_causa_de", "desde", "después_de", "durante", "en_medio_de", "según", "sin", "tras", "luego_de",
+    {"ante", "a_causa_de", "desde", "después_de", "durante", "en_medio_de", "según", "sin", "tras", "luego_de", "en_señal_de",
      "après", "avant", "depuis", "pendant", "selon", "sans", "malgré", "lors_de",
      "after", "before", "amid", "despite", "during", "since", "without"}
 )  # fmt: skip
@@ -70,6 +70,7 @@ _JOINING = frozenset({"coupler", "conjuguer", "ajouter", "associer", "combiner",
 _FACING = frozenset({"face_à", "frente_a", "ante", "in_face_of", "against", "contre", "contra"})
 _DRIVING = frozenset({"pousser", "contraindre", "forcer", "obliger", "conduire", "amener", "push",
                       "force", "drive", "lead", "prompt", "empujar", "forzar", "obligar", "llevar"})  # fmt: skip
+_MANNER = frozenset({"en", "in", "on", "en_señal_de"})
 _BY = frozenset({"par", "por", "by", "de_la_part_de", "por_parte_de", "on_the_part_of"})
 
 
@@ -442,7 +443,7 @@ class Sentence:
             )
             if self.tokens[near].pos in ("NOUN", "PROPN"):
                 self._add(roles, "subj", near)  # «los mineros en huelga»
-        if token.case in ("en", "in", "on") and token.dep == "obl" and not self.kids(i, "det"):
+        if token.case in _MANNER and token.dep == "obl" and not self.kids(i, "det"):
             # «en visite à Moscou», "in cooperation with": the verb's subject does it
             for j in self.surface_subject(token.head) if self.is_verb(token.head) else ():
                 self._add(roles, "subj", j)

@@ -31,6 +31,9 @@ _STATES = frozenset(
 )
 _SHOWING = frozenset({"declarar", "manifestar", "mostrar", "sentir"})
 _SETTLED = frozenset({"armado", "dado", "debido", "llamado", "pasado", "privado", "unido"})
+_SIGNS = frozenset(
+    {"acción", "acto", "forma", "gesto", "manera", "medida", "medio", "modo", "muestra", "señal"}
+)
 _LINKS = frozenset({"a", "con", "contra", "hacia", "sobre", "entre"})
 
 
@@ -50,6 +53,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     addressees_of_predicates(nodes)
     stranded_complements(nodes)
     agents(nodes)
+    manners_of_protest(nodes)
 
 
 def participle_of(form: str, verbs: frozenset[str]) -> str | None:
@@ -280,6 +284,26 @@ def stranded_complements(nodes: list[Node]) -> None:
                 if not has & {"obj", "comp", "xcomp", "iobj"}:
                     node.dep, node.head = "obj", v
                     break
+
+
+def manners_of_protest(nodes: list[Node]) -> None:
+    """«cerraron dos días en señal de protesta», «ocupan la sede como medida de protesta»: the protest
+    is what the verb's subject does, whatever word it was hung on."""
+    for i, node in enumerate(nodes):
+        if node.lemma != "protesta" or node.dep not in ("nmod", "obl", "appos"):
+            continue
+        sign = nodes[node.head]
+        top = node.head if node.case == "de" and sign.lemma in _SIGNS else i
+        if nodes[top].case not in ("en", "como", "a"):
+            continue
+        at, steps = nodes[top].head, 0
+        while nodes[at].pos not in ("VERB", "AUX") and nodes[at].head != at and steps < 4:
+            at, steps = nodes[at].head, steps + 1
+        if nodes[at].pos not in ("VERB", "AUX") or at > i:
+            continue
+        if top != i:
+            sign.head, sign.dep = i, "case"
+        node.head, node.dep, node.case = at, "obl", "en_señal_de"
 
 
 def _hangs_below(nodes: list[Node], i: int, verb: int) -> bool:

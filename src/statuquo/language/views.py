@@ -27,7 +27,7 @@ _NOUN_PREPOSITIONS: dict[str, dict[str, str]] = {
     },
     "es": {
         "a": "favor lado través causa manos", "en": "favor contra nombre apoyo manos torno respuesta "
-        "cuanto lugar relación rechazo repudio protesta demanda medio virtud beneficio",
+        "cuanto lugar relación rechazo repudio demanda medio virtud beneficio",
         "por": "parte medio causa", "de": "parte cara", "con": "relación respecto",
     },
     "en": {
