@@ -44,6 +44,11 @@ _KEYS = (
 )  # fmt: skip
 _NOUN_ACTOR = ("subj", "poss", "by", "adj", "gen")
 _VERBAL_ONLY = frozenset({"obj", "subj", "iobj", "attr", "comp"})
+_PUBLIC = frozenset(
+    {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "PRM", "SOC", "LAB", "REL", "ELI",
+     "PRE", "IGO", "NGO"}
+)  # fmt: skip
+"""Sectors that act in public life: what ``#public`` stands for."""
 DEFAULT_MODALITY: dict[EventType, Modality] = {
     EventType.AGREE: Modality.INTENDED,
     EventType.REJECT: Modality.REFUSED,
@@ -462,6 +467,9 @@ class _Compiler:
                 lemmas.update(self.classes[alternative[1:]])
             elif alternative.startswith("#"):
                 kind = alternative[1:]
+                if kind == "public":
+                    parties |= _PUBLIC
+                    continue
                 if kind not in ("party", "owned", "country", *SECTORS) and not re.fullmatch(
                     "[A-Z]{3}", kind
                 ):
