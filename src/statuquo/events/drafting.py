@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
+from statuquo.events.echoes import told_once
 from statuquo.events.implied import (
     at_home,
     crowd,
@@ -163,7 +164,7 @@ class _Drafting:
             if match.frame.inner is None and match.kind == "verb":
                 absorbed |= self.matcher.conditioned(self.sentence, match)
         kept = [item for item in drafts if item.match.i not in absorbed]
-        return kept if self.relaxed else _without_echoes(kept)
+        return kept if self.relaxed else told_once(kept, self.sentence)
 
     def _one(self, match: Match, how: Told) -> Draft | None:
         if how.absorbed:
@@ -544,39 +545,3 @@ def _joined(actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> tuple[F
         if not same_party(found, tuple(sides)):
             sides.append(found)
     return tuple(sides)
-
-
-def _without_echoes(drafts: list[Draft]) -> list[Draft]:
-    """One event for one act: a noun below a verb of the same act repeats it; an empty one yields to
-    a fuller one of the same type; a MOBILIZE beside the ASSAULT it is part of is not coded."""
-    kept: list[Draft] = []
-    for item in drafts:
-        if any(_echoes(item, other) for other in drafts if other is not item):
-            continue
-        kept.append(item)
-    return kept
-
-
-def _echoes(item: Draft, other: Draft) -> bool:
-    if item.type is EventType.MOBILIZE and other.type is EventType.ASSAULT:
-        return _who(item.actors) == _who(other.actors) and bool(item.actors)
-    if item.type is not other.type:
-        return False
-    mine, theirs = (
-        (_who(item.actors), _who(item.recipients)),
-        (_who(other.actors), _who(other.recipients)),
-    )
-    if item.match.frame.two_way or other.match.frame.two_way:
-        all_mine, all_theirs = mine[0] | mine[1], theirs[0] | theirs[1]
-        if all_mine == all_theirs:
-            return item.match.i > other.match.i
-        return all_mine < all_theirs
-    if mine == theirs:
-        return item.match.i > other.match.i
-    return mine[0] <= theirs[0] and mine[1] <= theirs[1]
-
-
-def _who(found: tuple[Found, ...]) -> frozenset[tuple[str | None, str | None, str]]:
-    return frozenset(
-        (f.party.country, f.party.sector, "" if f.party.country else f.party.name) for f in found
-    )

@@ -47,6 +47,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if topics:
         both = bool(item.actors) and (bool(item.recipients) or len(item.actors) > 1)
         bodies = [found for found in organised if found.via == "role" and not found.person]
+        if "sport" in topics and item.mode in ("hunger", "strike"):
+            return False  # referees on strike are on strike
         if "sport" in topics:
             # nations and towns play matches; police, courts and rebels do not
             return topics["sport"] > 1 or not bodies

@@ -1,0 +1,69 @@
+"""One event for one act: what a sentence says twice, or says in passing, is not coded twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from statuquo.entities.resolve import Found
+from statuquo.events.record import EventType
+from statuquo.language.grammar import Sentence
+
+if TYPE_CHECKING:
+    from statuquo.events.drafting import Draft
+
+_CALLED_OUT = frozenset(
+    {EventType.ACCUSE, EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT}
+)
+
+
+def told_once(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
+    """One event for one act: a noun below a verb of the same act repeats it; an empty one yields to
+    a fuller one of the same type; a MOBILIZE beside the ASSAULT it is part of is not coded."""
+    kept: list[Draft] = []
+    for item in drafts:
+        others = [other for other in drafts if other is not item]
+        if any(_echoes(item, other) or _is_demand(item, other, sentence) for other in others):
+            continue
+        kept.append(item)
+    return kept
+
+
+def _is_demand(item: Draft, other: Draft, sentence: Sentence) -> bool:
+    """«marcharon exigiendo …», «una manifestación para apoyar a …»: what a protest is for is no
+    second event."""
+    if item.type not in _CALLED_OUT or other.type is not EventType.PROTEST:
+        return False
+    told = item.told.governor or item.match
+    form = sentence.tokens[told.i].feats.get("VerbForm")
+    if told.kind != "verb" or form not in ("Ger", "Inf") or told.i < other.match.i:
+        return False
+    return bool(item.actors) and _spans(item.actors) == _spans(other.actors)
+
+
+def _spans(found: tuple[Found, ...]) -> frozenset[int]:
+    return frozenset(f.party.end for f in found)
+
+
+def _echoes(item: Draft, other: Draft) -> bool:
+    if item.type is EventType.MOBILIZE and other.type is EventType.ASSAULT:
+        return _who(item.actors) == _who(other.actors) and bool(item.actors)
+    if item.type is not other.type:
+        return False
+    mine, theirs = (
+        (_who(item.actors), _who(item.recipients)),
+        (_who(other.actors), _who(other.recipients)),
+    )
+    if item.match.frame.two_way or other.match.frame.two_way:
+        all_mine, all_theirs = mine[0] | mine[1], theirs[0] | theirs[1]
+        if all_mine == all_theirs:
+            return item.match.i > other.match.i
+        return all_mine < all_theirs
+    if mine == theirs:
+        return item.match.i > other.match.i
+    return mine[0] <= theirs[0] and mine[1] <= theirs[1]
+
+
+def _who(found: tuple[Found, ...]) -> frozenset[tuple[str | None, str | None, str]]:
+    return frozenset(
+        (f.party.country, f.party.sector, "" if f.party.country else f.party.name) for f in found
+    )
