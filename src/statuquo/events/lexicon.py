@@ -352,7 +352,8 @@ def _frame(
         ("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective"),
     )  # fmt: skip
     for key, kind in kinds:
-        patterns += [compiler(item, kind, entry, item) for item in data.get(key, ())]
+        for item in data.get(key, ()):
+            patterns += [compiler(each, kind, entry, item) for each in _each_role(item)]
     if not patterns:
         raise entry.error("has no words; add verbs, nouns or adjectives", at="id")
     only_nouns = not data.get("verbs")
@@ -390,6 +391,22 @@ def _frame(
         file=entry.file,
         line=entry.line,
     )
+
+
+def _each_role(text: Any) -> Iterator[Any]:
+    """«over|about:*» is written for two patterns, one with each role.
+
+    >>> list(_each_role("question obj:#party over|about:*"))
+    ['question obj:#party over:*', 'question obj:#party about:*']
+    """
+    items = text.split() if isinstance(text, str) else []
+    for n, item in enumerate(items):
+        roles, colon, filler = item.partition(":")
+        if colon and "|" in roles and not roles.startswith("!"):
+            for role in roles.split("|"):
+                yield from _each_role(" ".join([*items[:n], f"{role}:{filler}", *items[n + 1 :]]))
+            return
+    yield text
 
 
 def _example(entry: Entry, item: Any) -> Example:

@@ -18,6 +18,8 @@ _SHIFTING = frozenset(
      "envers", "hacia", "à", "a", "to", "sur", "sobre", "on", "por_parte_de", "de_la_part_de"}
 )  # fmt: skip
 """Prepositions that the parser hangs on the noun next to them: «l'arrestation de X **par** Y»."""
+_NAMING = frozenset({"attr", "as"})
+"""Roles that say what somebody is called, where the adjective counts: "a **terrorist** state"."""
 _NOT_ACTS = frozenset(
     {"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"}
 )
@@ -176,7 +178,7 @@ class Matcher:
             return own
         framed = self.conditioned(sentence, match) if slot not in ("de", "of") else frozenset()
         for role in (*(c.role for c in match.pattern.conditions if not c.negated), "obj", "subj"):
-            for j in roles.get(role, ()):
+            for j in roles.get(role) or tuple(self._fillers(sentence, match.i, role)):
                 inner = sentence.roles(j).get(slot, ())
                 if inner and (j in framed or self._lends(sentence, j, role, slot)):
                     return inner
@@ -270,8 +272,9 @@ class Matcher:
         token = sentence.tokens[j]
         if token.lemma in condition.lemmas or token.lower in condition.lemmas:
             return True
+        inside = ("compound", "flat", *(("amod",) if condition.role in _NAMING else ()))
         if condition.lemmas and any(
-            kid.lemma in condition.lemmas for kid in sentence.kids(j, "compound", "flat")
+            kid.lemma in condition.lemmas for kid in sentence.kids(j, *inside)
         ):
             return True
         if condition.lemmas and token.lemma in self.resolver.words(sentence.lang).containers:

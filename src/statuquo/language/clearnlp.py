@@ -16,6 +16,9 @@ _CLEARNLP = {
     "prep": "prep", "possessive": "case",
 }  # fmt: skip
 _ATTR_VERBS = frozenset({"be"})
+_COMPLEMENTS = ("obl", "comp")
+_GOVERNED = {"as": ("obl", "comp", "amod", "attr")}
+"""Labels of what stands behind a preposition; "described it **as illegal**" has no noun."""
 
 
 def join_hyphens(doc: Any, nodes: list[Node], compounds: frozenset[str]) -> None:
@@ -71,7 +74,8 @@ def _lift_prepositional(nodes: list[Node], below: list[list[int]], i: int) -> No
         inner = [
             j for j in below[at] if nodes[j].dep == "prep" and nodes[j].pos in ("ADP", "SCONJ")
         ]
-        objects = [j for j in below[at] if nodes[j].dep in ("obl", "comp") and j > at]
+        objects = [j for j in below[at] if nodes[j].dep in _GOVERNED.get(words[0], _COMPLEMENTS)]
+        objects = [j for j in objects if j > at]
         if objects or not inner:
             break
         at = inner[0]
