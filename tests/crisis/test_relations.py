@@ -157,7 +157,7 @@ def test_two_deeds_in_one_report_are_two() -> None:
 
 
 def test_the_same_deed_on_another_day_is_another() -> None:
-    pages = [Page("r1", date="2019-01-01"), Page("r2", date="2019-01-02")]
+    pages = [Page("r1", date="2019-01-01"), Page("r2", date="2019-01-09")]
     for page in pages:
         page.event("Ankara sends grain to Baku.", "sends", "AID", [A], [B])
     assert relation(build([page.done() for page in pages]), "TUR", "AZE").why == "2 × AID"

@@ -5,12 +5,12 @@ talks to whom, who presses on whom, what was said, and whether the statu quo hol
 """
 
 from statuquo.crisis.build import build
+from statuquo.crisis.gauge import DyadTension, Shift, Tension
 from statuquo.crisis.model import (
     RELATION_KINDS,
     Actor,
     Agreement,
     Crisis,
-    Judgement,
     Period,
     Place,
     Pressure,
@@ -19,15 +19,15 @@ from statuquo.crisis.model import (
     Said,
     Step,
     Talks,
-    Tension,
 )
-from statuquo.crisis.values import Member, Side, Source, Story
+from statuquo.crisis.values import Judgement, Member, Side, Source, Story
 
 __all__ = [
     "RELATION_KINDS",
     "Actor",
     "Agreement",
     "Crisis",
+    "DyadTension",
     "Judgement",
     "Member",
     "Period",
@@ -36,6 +36,7 @@ __all__ = [
     "Relation",
     "ReportInfo",
     "Said",
+    "Shift",
     "Side",
     "Source",
     "Step",

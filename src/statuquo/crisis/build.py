@@ -6,13 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from statuquo.crisis.accords import agreements, talks
 from statuquo.crisis.dates import as_date
 from statuquo.crisis.model import (
     Actor,
     Crisis,
-    Judgement,
     Period,
     ReportInfo,
     Said,
@@ -24,7 +24,7 @@ from statuquo.crisis.sides import Roster, enrol
 from statuquo.crisis.stories import event_source, stories
 from statuquo.crisis.tension import tension
 from statuquo.crisis.topics import topic_of
-from statuquo.crisis.values import Member, Side, Source, Story
+from statuquo.crisis.values import Judgement, Member, Side, Source, Story
 from statuquo.entities.model import Party
 from statuquo.events.record import (
     AgreementMention,
@@ -55,7 +55,7 @@ def build(coded: Iterable[CodedReport]) -> Crisis:
     reports = _in_order(coded)
     roster = enrol(party for report in reports for party in _parties(report))
     events = sorted((event for report in reports for event in report.events), key=_event_order)
-    told = stories(events, roster)
+    told = stories(events, roster, _outlets(reports))
     verdicts = _verdicts(reports, roster)
     period = _period(reports, events)
     accords = agreements(
@@ -88,6 +88,17 @@ def _in_order(coded: Iterable[CodedReport]) -> list[CodedReport]:
         if known is None or (known != report and repr(report) < repr(known)):
             by_id[report.report.id] = report
     return sorted(by_id.values(), key=lambda item: (*_day(item.report.date), item.report.id))
+
+
+def _outlets(reports: list[CodedReport]) -> dict[str, str]:
+    """Who published each report: its outlet, else the host of its address."""
+    found = {}
+    for coded in reports:
+        report = coded.report
+        outlet = report.outlet or (urlsplit(report.url).hostname if report.url else None)
+        if outlet:
+            found[report.id] = fold(outlet)
+    return found
 
 
 def _day(day: str | None) -> tuple[bool, str]:

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from statuquo.crisis.values import Member, Side, Source, Story, tidy
+from statuquo.crisis.gauge import Tension
+from statuquo.crisis.values import Judgement, Member, Side, Source, Story, tidy
 from statuquo.entities.model import Party
-from statuquo.events.record import Event, Evidence, Modality
+from statuquo.events.record import Event, Evidence
 
 RelationKind = Literal["ally", "supporter", "adversary", "at-odds", "mixed", "neutral"]
 RELATION_KINDS: tuple[RelationKind, ...] = (
@@ -25,9 +26,6 @@ RELATION_KINDS: tuple[RelationKind, ...] = (
 
 _LABEL = 40
 """Letters of a report that stand for it when nobody named it."""
-
-Trend = Literal["rising", "steady", "easing", "unknown"]
-State = Literal["holds", "rising", "easing", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,92 +314,6 @@ class Said:
             "verb": self.verb,
             "about": [party.to_dict() for party in self.about],
             "evidence": {"report_id": self.report_id, **self.evidence.to_dict()},
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """A report's own verdict, with the sides that it names."""
-
-    id: str
-    report_id: str
-    lang: str
-    date: str | None
-    kind: str
-    modality: Modality
-    parties: tuple[Party, ...]
-    sides: tuple[Side, ...]
-    words: str
-    evidence: Evidence
-
-    @property
-    def asserted(self) -> bool:
-        """Whether the report says that it is so, not that it may be."""
-        return self.modality is Modality.HAPPENED
-
-    def to_dict(self) -> dict[str, Any]:
-        """An item of ``verdicts``."""
-        return {
-            "id": self.id,
-            "report_id": self.report_id,
-            "date": self.date,
-            "lang": self.lang,
-            "kind": self.kind,
-            "modality": str(self.modality),
-            "words": self.words,
-            "parties": [party.to_dict() for party in self.parties],
-            "evidence": {"report_id": self.report_id, **self.evidence.to_dict()},
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tension:
-    """How tense it is, by a named index that shows what it was made of.
-
-    Args:
-        index: name and version of the index.
-        value: points on the last day (conflict adds, cooperation takes away).
-        trend: the last day compared with a week before.
-        state: whether the statu quo holds, from the reports' verdicts, else from the trend.
-        state_from: ``verdicts``, ``index`` or None.
-        day: the last day, ISO, or None when nothing is dated.
-        half_life_days: how fast an event fades.
-        series: (ISO day, points) for each day of the period.
-        undated: stories that no day could be given, and that are therefore not in the series.
-        sources: what weighs on the last day, heaviest first.
-        verdicts: the verdicts that decided the state, weightiest first.
-    """
-
-    index: str
-    value: float
-    trend: Trend
-    state: State
-    state_from: str | None
-    day: str | None
-    half_life_days: float
-    series: tuple[tuple[str, float], ...]
-    undated: int
-    sources: tuple[Source, ...]
-    verdicts: tuple[Judgement, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object ``tension``."""
-        return {
-            "index": self.index,
-            "value": tidy(self.value),
-            "trend": self.trend,
-            "state": self.state,
-            "state_from": self.state_from,
-            "day": self.day,
-            "half_life_days": self.half_life_days,
-            "series": [{"date": day, "value": tidy(value)} for day, value in self.series],
-            "undated": self.undated,
-            "contributions": [source.to_dict() for source in self.sources],
-            "verdicts": [verdict.id for verdict in self.verdicts],
-            "evidence": [
-                *(verdict.to_dict()["evidence"] for verdict in self.verdicts),
-                *(source.to_dict() for source in self.sources),
-            ],
         }
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from statuquo.crisis.model import Agreement, Judgement, Relation, RelationKind
+from statuquo.crisis.model import Agreement, Relation, RelationKind
 from statuquo.crisis.sides import Roster
 from statuquo.crisis.stories import event_source
-from statuquo.crisis.values import Side, Source, Story
+from statuquo.crisis.values import Judgement, Side, Source, Story
 from statuquo.crisis.weights import (
     AGREEMENT_SCORE,
     ATTITUDE_OF_ACCUSER,

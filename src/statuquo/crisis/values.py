@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from statuquo.entities.model import Party
-from statuquo.events.record import Event, Evidence
+from statuquo.events.record import Event, Evidence, Modality
 
 Group = Literal[
     "government",
@@ -137,7 +137,9 @@ class Story:
         recipients: the sides that are acted upon.
         head: the event that tells it best (asserted, by a credible speaker, surely coded).
         weight: what the head is worth, 0 to 1, before its score.
+        outlets: how many tell it independently of one another.
         events: every event that tells it, in order.
+        denied_by: ids of the stories that deny it.
     """
 
     id: str
@@ -145,7 +147,9 @@ class Story:
     recipients: tuple[Side, ...]
     head: Event
     weight: float
+    outlets: int
     events: tuple[Event, ...]
+    denied_by: tuple[str, ...] = ()
 
     def dyads(self) -> tuple[tuple[Side | None, Side | None], ...]:
         """Every ordered pair (actor, recipient) of sides, as `Event.dyads` has them for parties."""
@@ -154,3 +158,38 @@ class Story:
         if len(self.actors) > 1:
             return tuple((a, b) for a in self.actors for b in self.actors if a != b)
         return tuple((a, None) for a in self.actors)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A report's own verdict, with the sides that it names."""
+
+    id: str
+    report_id: str
+    lang: str
+    date: str | None
+    kind: str
+    modality: Modality
+    parties: tuple[Party, ...]
+    sides: tuple[Side, ...]
+    words: str
+    evidence: Evidence
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the report says that it is so, not that it may be."""
+        return self.modality is Modality.HAPPENED
+
+    def to_dict(self) -> dict[str, Any]:
+        """An item of ``verdicts``."""
+        return {
+            "id": self.id,
+            "report_id": self.report_id,
+            "date": self.date,
+            "lang": self.lang,
+            "kind": self.kind,
+            "modality": str(self.modality),
+            "words": self.words,
+            "parties": [party.to_dict() for party in self.parties],
+            "evidence": {"report_id": self.report_id, **self.evidence.to_dict()},
+        }

@@ -139,5 +139,32 @@ EASING_SHARE: Final = 0.5
 Crises are reported for their conflicts and cooled slowly; a visit does not undo a bombardment.
 """
 
+CORROBORATION: Final = (1.0, 1.25, 1.4, 1.5)
+"""What a story weighs when one, two, three, four or more independent outlets tell it."""
+DYAD_STORIES: Final = 3
+"""So many stories between two sides before their tension is drawn."""
+MOST_DYADS: Final = 20
+"""So many pairs of sides are drawn: those between whom most happened."""
+
+SEGMENT_DAYS: Final = 5
+"""The shortest level: five days, a working week of news."""
+CHANGE_LEAST: Final = 0.5
+"""Points a day by which a level must differ from the one before: a word of blame every week."""
+CHANGE_TERMS: Final = 5
+"""So many things must have happened before a level can be spoken of."""
+BROKEN_DEEDS: Final = 3.0
+"""Points a day of conflict in deeds from which on a rise may break the statu quo: an attack every
+third day."""
+BROKEN_TIMES: Final = 2.0
+"""How far they must pass every level before: a war that goes on as ever breaks nothing."""
+NEWS_DAYS: Final = 28
+"""A change is news for four weeks; then the new level is the statu quo."""
+TIPPING_DAYS: Final = 5
+"""What tipped a change happened in its first days."""
+TIPPING_MOST: Final = 5
+"""So many happenings are named for a change."""
+
+VERDICT_LEAST: Final = 0.1
+"""What verdicts must still weigh together to be the headline: one is worth it for three weeks."""
 HYPOTHETICAL_VERDICT: Final = 0.25
 """What a feared or hoped-for verdict counts beside one that is asserted."""
