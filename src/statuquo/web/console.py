@@ -19,6 +19,10 @@ WIDEST = 110
 MOST_EVENTS = 60
 MOST_STATEMENTS = 40
 MOST_VERDICTS = 5
+MOST_TENSE = 3
+"""So many pairs of sides are named under the tension."""
+MOST_TIPPING = 3
+"""So many stories are named for a change."""
 MOST_UNDECIDED = 12
 """What a terminal shows at most of each; the page and ``--json`` hold the rest."""
 
@@ -40,7 +44,13 @@ _KIND_SIGN = {
     "mixed": "+-",
     "neutral": "..",
 }
-_STATE_STYLE = {"rising": "bold red", "easing": "bold green", "holds": "bold", "unknown": "dim"}
+_STATE_STYLE = {
+    "broken": "bold white on red",
+    "rising": "bold red",
+    "easing": "bold green",
+    "holds": "bold",
+    "unknown": "dim",
+}
 _MARK_STYLE: dict[Mark, str] = {
     "trigger": "bold",
     "actor": "underline",
@@ -102,6 +112,7 @@ class _Sheet:
                 f"{w('ui', 'tension').capitalize()} {w.number(tension.value)} ({tension.index}), "
                 f"{w('ui', 'index-trend', trend=w('trend', tension.trend))}",
             ),
+            *(_Hanging(Text(line)) for line in self._tipped()),
             Text(f"{count} · {days}", style="dim"),
         ]
         verdicts = sorted(self.crisis.verdicts, key=lambda verdict: verdict.date or "")
@@ -117,6 +128,24 @@ class _Sheet:
                 )
             )  # fmt: skip
         return Group(*lines)
+
+    def _tipped(self) -> Iterator[str]:
+        """Since when the index says so, what tipped it, and between whom it is tensest."""
+        tension, w = self.crisis.tension, self.w
+        if tension.tipped:
+            since = w("ui", f"tipped-{tension.standing}", day=w.day(tension.tipped.day))
+            told = [
+                f"{self._label(one.label)} ({w.day(one.date)})" for one in tension.tipped.sources
+            ]
+            tail = f": {', '.join(told[:MOST_TIPPING])}" if told else ""
+            yield f"{since[:1].upper()}{since[1:]}{tail}"
+        tense = [dyad for dyad in tension.dyads if dyad.value >= 1][:MOST_TENSE]
+        if tense:
+            pairs = (
+                f"{' – '.join(map(self._side, dyad.parties))} {w.number(dyad.value)}"
+                for dyad in tense
+            )
+            yield f"{w('ui', 'dyads')}: {'; '.join(pairs)}"
 
     def relations(self) -> Iterator[RenderableType]:
         decided = [item for item in self.crisis.relations if item.kind != "neutral"]
