@@ -69,7 +69,8 @@ def test_every_word_of_the_interface_is_used() -> None:
     unused = {
         key
         for key in FILES["en"]["ui"]
-        if key.removesuffix("-one") not in asked and not key.startswith(("by-", "step-", "none-", "tipped-"))
+        if key.removesuffix("-one") not in asked
+        and not key.startswith(("by-", "step-", "none-", "tipped-"))
     }
     assert unused == set()
 
