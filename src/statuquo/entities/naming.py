@@ -12,6 +12,7 @@ from statuquo.entities.phrases import Found, Phrases, is_sided
 from statuquo.entities.roles import Role
 from statuquo.language.grammar import Sentence
 
+ORGANISATIONS = frozenset({"UNO", "EUR", "IGO", "NGO", "AFU", "NAT"})
 _OWN = ("de", "of", "d'", "'s", "du", "del")
 _PLACE = frozenset(
     {"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"}
@@ -19,6 +20,16 @@ _PLACE = frozenset(
 _BODIES = frozenset({"movement", "group", "network", "organisation", "organization", "party", "militia",
                      "faction", "front", "alliance", "bloc"})  # fmt: skip
 """Nouns that say what the name before them is: "the Hezbollah **movement**"."""
+_HELD = frozenset(
+    {"area", "barracks", "base", "bastion", "camp", "checkpoint", "compound", "convoy", "enclave", "headquarters",
+     "hideout", "hideaway", "outpost", "patrol", "position", "post", "stronghold", "target", "territory", "town",
+     "vehicle", "village"}
+)  # fmt: skip
+_HOLDERS = frozenset({"REB", "UAF", "OPP", "COP", "MIL", "PRM"})
+_DONE_TO_PEOPLE = frozenset(
+    {"abduct", "arrest", "behead", "capture", "deport", "detain", "evacuate", "execute", "free", "hurt", "injure",
+     "jail", "kidnap", "kill", "massacre", "release", "rescue", "save", "wound"}
+)  # fmt: skip
 _HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "m", "mm", "mme", "mlle", "monsieur",
      "madame", "me", "sr", "sra", "srta", "don", "doña", "señor", "señora", "lic", "ing", "gen",
@@ -60,12 +71,27 @@ class Naming(Phrases, ABC):
                     else None
                 )
                 if slot == "adj" and (found is None or found.via == "role"):
-                    found = self.nationality(sentence, j)
+                    found = self.nationality(sentence, j) or self._holding(sentence, i, j, found)
                 if found is not None and found.political:
                     return Found(
                         party=found.party, via="owner", person=found.person, plural=found.plural
                     )
         return None
+
+    def _holding(self, sentence: Sentence, i: int, j: int, found: Found | None) -> Found | None:
+        """English puts the holder of a place in front as a noun: "a **rebel** base"."""
+        if sentence.lang != "en" or found is None or found.party.sector not in _HOLDERS:
+            return None
+        if sentence.tokens[i].lemma not in _HELD:
+            return None
+        role, at = self.role_of(sentence, j, [j])
+        if role is None:
+            return found
+        country = self._country_in(sentence, i, role, at, self.phrase(sentence, i), Page(), 1)
+        if country is None:
+            return found
+        party = replace(found.party, country=country, entity_id=f"{country}:{role.sector}")
+        return replace(found, party=party)
 
     def named(
         self, sentence: Sentence, i: int, hit: Hit | None, page: Page, *, supported: bool
@@ -176,9 +202,18 @@ class Naming(Phrases, ABC):
         bearer = page.bearer(role.id, country) if alone else None
         if bearer is not None:
             person_name, country = bearer.name, country or bearer.country
-        if country is None and role.domestic and not self.has_name(sentence, phrase):
+        several = role.id == "government" and sentence.tokens[i].feats.get("Number") == "Plur"
+        if (
+            country is None
+            and role.domestic
+            and not several
+            and not self.has_name(sentence, phrase)
+        ):
             here = self.place_of(sentence, i)
             country = here if role.sector in ("REB", "UAF") else page.home or here
+        sector = role.sector
+        if sector == "GOV" and country in ORGANISATIONS:
+            sector = "NGO" if country == "NGO" else "IGO"
         words = sentence.words(self.without_determiner(sentence, phrase))
         name, entity_id = words, None
         state = self.registry.country(country) if country else None
@@ -195,7 +230,7 @@ class Naming(Phrases, ABC):
             name=name,
             entity_id=entity_id,
             country=country,
-            sector=role.sector,
+            sector=sector,
             via="role",
             person=role.person and sentence.tokens[i].feats.get("Number") != "Plur",
             plural=role.collective or sentence.tokens[i].feats.get("Number") == "Plur",
@@ -293,6 +328,22 @@ class Naming(Phrases, ABC):
             via="role",
             plural=True,
         )
+
+    def number(self, sentence: Sentence, i: int) -> Found | None:
+        """People told as a bare number: "killing **twelve** and arresting **40**"."""
+        token = sentence.tokens[i]
+        at = token
+        while at.dep == "conj":
+            at = sentence.tokens[at.head]
+        done = sentence.tokens[at.head].lemma in _DONE_TO_PEOPLE
+        if at.dep not in ("obj", "subj:pass") or not done or sentence.lang != "en":
+            return None
+        if token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+            return None
+        return self.found_as(
+            sentence, self.phrase(sentence, i), name=token.text, entity_id=None, country=None,
+            sector="CVL", via="role", plural=True,
+        )  # fmt: skip
 
     def nationality(self, sentence: Sentence, i: int, *, sided: bool = False) -> Found | None:
         """An adjective of nationality that owns a deed: "**Russian** support", or the one that a deed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,9 @@ _INSIDE = frozenset(
     {"de", "of", "d'", "'s", "du", "del", "à", "en", "in", "from", "to", "at", "for", "chez"}
 )
 """Prepositions that may stand within the name of a party («ambassadeur au Venezuela»)."""
+_HALVES = re.compile(
+    r"(?P<half>North|South|East|West) (?:and|or) (?:North|South|East|West) (?P<name>[A-Z]\w+)"
+)
 _SIDES = frozenset({"anti", "pro"})
 _ETHNIC = frozenset({"ethnic", "ethnically"})
 _BACKED = frozenset(
@@ -159,7 +163,19 @@ class Phrases:
                 at += 1
             if at < len(hits) and hits[at].start < end:
                 found[token.i] = hits[at]
+        if sentence.lang == "en":
+            self._find_halves(sentence, found)
         return found
+
+    def _find_halves(self, sentence: Sentence, found: dict[int, Hit]) -> None:
+        """ "**North** and South Korea": the first name is cut short."""
+        for match in _HALVES.finditer(sentence.text):
+            whole = next(self.gazetteer("en").find(f"{match['half']} {match['name']}"), None)
+            token = next(
+                (t for t in sentence.tokens if t.start - sentence.start == match.start()), None
+            )
+            if whole is not None and whole.ids and token is not None:
+                found[token.i] = Hit(match.start("half"), match.end("half"), whole.ids, whole.kind)
 
     def phrase(self, sentence: Sentence, i: int) -> list[int]:
         """The tokens of the noun phrase headed by ``i``, without clauses and conjuncts."""

@@ -38,7 +38,20 @@ _REPRESENTING = frozenset(
 )
 _THIRD_SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset(
-    {"he", "she", "him", "his", "himself", "él", "celui-ci", "éste", "este", "dernier"}
+    {
+        "he",
+        "she",
+        "him",
+        "his",
+        "her",
+        "himself",
+        "herself",
+        "él",
+        "celui-ci",
+        "éste",
+        "este",
+        "dernier",
+    }
 )
 _PLURAL = frozenset(
     {"they", "them", "their", "themselves", "ils", "elles", "eux", "leur", "leurs", "ellos", "ellas",
@@ -67,6 +80,8 @@ class Resolver(Naming):
             return given
         if self.is_pronoun(sentence, token):
             return self._pronoun(sentence, token, page, depth)
+        if token.pos == "NUM" and (people := self.number(sentence, i)) is not None:
+            return people
         hits = self.hits(sentence)
         hit = hits.get(i)
         if (hit and hit.kind == "trap") or token.ent in _NO_PARTY:

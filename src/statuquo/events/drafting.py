@@ -15,9 +15,11 @@ from statuquo.events.implied import (
     people_here,
     sender,
     state_of,
+    struck_there,
 )
 from statuquo.events.lexicon import DEFAULT_MODALITY
 from statuquo.events.matcher import Match, Matcher, same_party
+from statuquo.events.merging import with_aims
 from statuquo.events.modality import Told, told
 from statuquo.events.ontology import STOPPED, Ontology
 from statuquo.events.record import EventType, Modality
@@ -164,6 +166,7 @@ class _Drafting:
             if match.frame.inner is None and match.kind == "verb":
                 absorbed |= self.matcher.conditioned(self.sentence, match)
         kept = [item for item in drafts if item.match.i not in absorbed]
+        kept = with_aims(self.sentence, kept)
         return kept if self.relaxed else told_once(kept, self.sentence)
 
     def _one(self, match: Match, how: Told) -> Draft | None:
@@ -261,6 +264,11 @@ class _Drafting:
         ):
             recipients = self._beyond(match, actors)
             slot = _FURTHER if recipients else None
+        if not recipients and frame.act is EventType.ASSAULT and not frame.two_way:
+            recipients = struck_there(
+                self.matcher.resolver, self.sentence, match, actors, self.page
+            )
+            slot = "the place where it happens" if recipients else None
         actors, recipients = at_home(
             self.matcher.resolver, self.sentence, frame.act, (actors, recipients)
         )

@@ -21,6 +21,26 @@ _OWN_PEOPLE = frozenset(
     {"CVL", "OPP", "REB", "LAB", "SOC", "JRN", "REL", "AGR", "EDU", "JUD", "LEG", "PTY", "UAF"}
 )
 _RULING = frozenset({"GOV", "COP", "JUD", "LEG", "MIL"})
+_EXPEDITIONARY = frozenset(
+    {
+        "USA",
+        "GBR",
+        "FRA",
+        "ISR",
+        "RUS",
+        "SAU",
+        "ARE",
+        "TUR",
+        "IRN",
+        "ETH",
+        "RWA",
+        "UGA",
+        "KEN",
+        "TCD",
+        "SRB",
+    }
+)
+"""States whose armies have fought beyond their borders for years: their enemies are not at home."""
 _FORCIBLE = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.MOBILIZE})
 _CROWDED = frozenset({"demo", "hunger", "strike"})
 """Modes of PROTEST that only people can do."""
@@ -133,6 +153,30 @@ def at_home(
     )
 
 
+def struck_there(
+    resolver: Resolver, sentence: Sentence, match: Match, actors: tuple[Found, ...], page: Page
+) -> tuple[Found, ...]:
+    """An attack on nobody named hits the foreign country where it happens: "American drones fired
+    missiles in **Yemen**"."""
+    country = resolver.place_of(sentence, match.i)
+    state = resolver.registry.country(country or "")
+    if state is None or not actors:
+        return ()
+    if any(f.party.country in (None, country) for f in actors):
+        return ()
+    hits = resolver.hits(sentence).values()
+    named = (h for h in hits if h.ids and resolver.registry.entities[h.ids[0]].country == country)
+    hit = next(named, None)
+    if hit is None:
+        return ()
+    party = Party(
+        name=state.name, entity_id=state.id, country=country, sector="GOV",
+        text=sentence.text[hit.start : hit.end],
+        start=sentence.start + hit.start, end=sentence.start + hit.end,
+    )  # fmt: skip
+    return (Found(party=party, via="place"),)
+
+
 def _compatriot(
     resolver: Resolver,
     sentence: Sentence,
@@ -143,7 +187,7 @@ def _compatriot(
     acting: bool,
 ) -> Found:
     party = mine.party
-    if party.country or party.entity_id or mine.via != "role" or mine.thing:
+    if party.country or party.entity_id or mine.via not in ("role", "owner") or mine.thing:
         return mine
     if _is_named(mine, sentence.start):
         return mine
@@ -166,8 +210,10 @@ def _is_named(found: Found, first: int) -> bool:
 
 def _among_compatriots(act: EventType, mine: Found, other: Found, *, acting: bool) -> bool:
     sector, theirs = mine.party.sector, other.party.sector
-    if theirs == "MIL" or other.party.sector in ("IGO", "NGO"):
-        return False  # armies go abroad
+    if theirs in ("IGO", "NGO"):
+        return False
+    if theirs == "MIL" and (other.party.country in _EXPEDITIONARY or sector not in ("REB", "OPP")):
+        return False
     if act is EventType.PROTEST:
         return sector in _OWN_PEOPLE if acting else sector in _RULING
     if act in _FORCIBLE:
@@ -175,6 +221,8 @@ def _among_compatriots(act: EventType, mine: Found, other: Found, *, acting: boo
             return sector in ("COP", "JUD") and theirs in _OWN_PEOPLE
         if theirs == "REB":
             return sector in (*_RULING, *_OWN_PEOPLE)
+        if theirs == "MIL":
+            return sector == "REB"
         if theirs == "GOV":  # states strike abroad; they lock up at home
             return act is EventType.COERCE and sector in _OWN_PEOPLE and sector != "REB"
         return sector in _OWN_PEOPLE and theirs in (*_RULING, *_INNER)

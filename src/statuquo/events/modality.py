@@ -143,7 +143,7 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
     if token.dep in ("subj", "subj:pass") and existing:
         if _negated(sentence, token.head, sentence.kids(token.head, "aux", "aux:pass")):
             state.marks.append("void")  # «le dialogue n'existe pas»
-    for verb in sentence._support_verbs(i):
+    for verb in sentence.carriers(i):
         if sentence.tokens[verb].lemma in lexicon.support:
             state.route.append(f"carried by «{sentence.tokens[verb].text}»")
             return verb

@@ -22,6 +22,9 @@ _GENERATION = 45
 _UNDATED = 2000
 _MARKED = 4
 _SHARE = 0.02
+_DEALING = frozenset(
+    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE}
+)
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _WARLIKE = frozenset(
     {"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"}
@@ -62,7 +65,15 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
             return False
         # people who do violence to people are a matter for the police, not for the crisis
         return bool(item.actors) or not any(f.plural and f.party.sector for f in parties)
-    return not organised
+    return not organised and not _between_nations(item)
+
+
+def _between_nations(item: Draft) -> bool:
+    """ "The Israelis and the Palestinians failed to agree": nationals in the plural who deal with those
+    of another state are its side."""
+    parties = (*item.actors, *item.recipients)
+    nations = {f.party.country for f in parties if f.plural and f.role is None and f.via == "role"}
+    return len(nations) > 1 and item.type in _DEALING
 
 
 def _is_history(sentence: Sentence, page: Page) -> bool:

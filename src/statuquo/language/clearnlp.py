@@ -64,6 +64,8 @@ def from_clearnlp(nodes: list[Node]) -> None:
             node.feats["Tense"] = "Pres"
         if node.pos == "ADP" and node.dep == "prep":
             node.dep = "prt"
+        if node.dep == "nmod" and node.case is None and i < node.head:
+            node.dep = "amod" if node.pos == "ADJ" else "compound"  # «European Union ministers»
 
 
 def _lift_prepositional(nodes: list[Node], below: list[list[int]], i: int) -> None:

@@ -52,7 +52,10 @@ def mend(nodes: list[Node]) -> None:
     proper_speakers(nodes)
     headline_passives(nodes)
     distant_agents(nodes)
+    demanded_clauses(nodes)
     claimed_clauses(nodes)
+    held_places(nodes)
+    dashed_lists(nodes)
 
 
 def proper_speakers(nodes: list[Node]) -> None:
@@ -77,7 +80,7 @@ def headline_passives(nodes: list[Node]) -> None:
         ):
             continue
         after = nodes[i + 1].text.lower() if i + 1 < len(nodes) else ""
-        if after and after not in _AFTER_UNDERGONE and nodes[i + 1].pos not in ("PUNCT", "ADV"):
+        if after and after not in _AFTER_UNDERGONE and nodes[i + 1].pos != "PUNCT":
             continue
         for kid in kids:
             if kid.dep == "subj":
@@ -133,6 +136,31 @@ def _passive_above(nodes: list[Node], below: list[list[int]], i: int) -> int | N
     return None
 
 
+def demanded_clauses(nodes: list[Node]) -> None:
+    """ "repeated its demand on Monday that Cuba free him": the clause is the demand, though a day stands
+    between."""
+    for i, node in enumerate(nodes):
+        if node.dep != "comp" or node.mark != "that" or node.pos not in VERBAL:
+            continue
+        for j in range(node.head + 1, i):
+            between = nodes[j]
+            if between.dep == "obj" and between.head == node.head and between.lemma in _CLAIMS:
+                node.dep, node.head = "acl", j
+                break
+
+
+def held_places(nodes: list[Node]) -> None:
+    """ "the rebel-held town": who holds it is a part of the word, not a circumstance."""
+    for i, node in enumerate(nodes[:-2]):
+        if (
+            node.dep == "obl"
+            and node.case is None
+            and nodes[i + 1].text == "-"
+            and node.head == i + 2
+        ):
+            node.dep = "compound"
+
+
 def claimed_clauses(nodes: list[Node]) -> None:
     """ "the allegation that the army shelled the town" is no relative clause: what is alleged is the
     clause, with all its own parties."""
@@ -150,3 +178,26 @@ def claimed_clauses(nodes: list[Node]) -> None:
         if that.dep == "mark" or whole:
             that.dep = "mark"
             node.dep, node.mark = "acl", "that"
+
+
+def dashed_lists(nodes: list[Node]) -> None:
+    """ "Iran and the six powers — France, China and others — reached a deal": who acts stands before
+    the dashes, which only explain it."""
+    dashes = [i for i, node in enumerate(nodes) if node.text in ("–", "—", "--")]
+    if len(dashes) != 2:
+        return
+    first, last = dashes
+    for i, node in enumerate(nodes):
+        if node.dep not in ("subj", "subj:pass") or not first < i < last < node.head:
+            continue
+        before = [
+            j for j in range(first)
+            if nodes[j].pos in ("NOUN", "PROPN") and nodes[j].case is None
+            and not 0 <= nodes[j].head < first and nodes[j].head != j
+        ] or [j for j in range(first) if nodes[j].head == j and nodes[j].pos in ("NOUN", "PROPN")]  # fmt: skip
+        if not before:
+            return
+        heir = nodes[before[0]]
+        heir.dep, heir.head = node.dep, node.head
+        node.dep, node.head = "appos", before[0]
+        return

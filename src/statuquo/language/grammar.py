@@ -52,6 +52,7 @@ _MUTUAL = frozenset(
      "mutually", "each", "another"}
 )  # fmt: skip
 _OF = frozenset({"de", "of", "d'", "d’"})
+_MUST = frozenset({"must", "should", "ought"})
 _CHARGES = frozenset(
     {"suspicion", "charge", "allegation", "accusation", "soupçon", "chef", "sospecha", "cargo",
      "acusación", "inculpation", "imputación"}
@@ -265,6 +266,8 @@ class Sentence:
                 self._add(roles, "comp", kid.i)
                 if kid.pos not in VERBAL and kid.case:
                     self._add(roles, kid.case, kid.i)
+                if self.lang == "en":
+                    self._add(roles, "obliged", *self._obliged(kid.i))
             elif kid.dep in ("attr", "prt"):
                 self._add(roles, kid.dep, kid.i)
             elif kid.dep == "advcl" and kid.mark in ("pour", "afin", "para", "to", "afin_de"):
@@ -281,6 +284,17 @@ class Sentence:
         self._fill_from_governor(i, roles, passive)
         self._share_object(i, roles, passive)
         return {role: tuple(found) for role, found in roles.items()}
+
+    def _obliged(self, clause: int) -> tuple[int, ...]:
+        """ "said that **Iran** must comply": of whom the clause asks its act."""
+        verb = self.tokens[clause]
+        must = any(kid.lower in _MUST for kid in self.kids(clause, "aux"))
+        bound = verb.lemma in ("have", "need") and any(
+            kid.pos in VERBAL for kid in self.kids(clause, "xcomp")
+        )
+        if not (must or bound) or self.is_passive(clause):
+            return ()
+        return tuple(kid.i for kid in self.kids(clause, "subj"))
 
     def _small_clause(self, i: int, roles: dict[str, list[int]]) -> None:
         """ "allowed [the UN to deliver food]", "found [the minister guilty]": the subject of the small
@@ -425,7 +439,7 @@ class Sentence:
             for role, found in self.roles(holder).items():
                 if role not in (*_OF, "gen", "comp"):
                     self._add(roles, role, *(j for j in found if j != i))
-        for verb in self._support_verbs(i):
+        for verb in self.carriers(i):
             inverse = self.tokens[verb].lemma in self.inverse
             for role, found in self.roles(verb).items():
                 if role not in ("obj", "comp"):
@@ -498,7 +512,7 @@ class Sentence:
             return head.i
         return None
 
-    def _support_verbs(self, i: int) -> Iterator[int]:
+    def carriers(self, i: int) -> Iterator[int]:
         """Support verbs whose deep object (or prepositional object) the act noun is."""
         token = self.tokens[i]
         head = self.tokens[token.head]
