@@ -47,6 +47,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     topics = topics_of(sentence, lexicon)
     if page.topic is not None:
         topics[page.topic] = topics.get(page.topic, 0) + 2
+    if "polls" in topics and any(found.party.sector == "CVL" for found in item.actors):
+        return True  # what people answer is opinion
     if topics:
         both = bool(item.actors) and (bool(item.recipients) or len(item.actors) > 1)
         bodies = [found for found in organised if found.via == "role" and not found.person]
@@ -97,8 +99,11 @@ def is_organised(found: Found, kind: EventType) -> bool:
     and against gangs and journalists is public too."""
     if kind in _VIOLENT and found.party.sector in ("CRM", "JRN"):
         return True
+    known = found.party.entity_id or ""
+    if known.startswith("group:"):
+        return True  # a people or a movement known by name
     return found.party.sector in _ORGANISED or (
-        found.party.entity_id is not None and found.party.sector not in ("CVL", None)
+        bool(known) and found.party.sector not in ("CVL", None)
     )
 
 
