@@ -32,8 +32,8 @@ CASES = [
      {"subj": ["Chile"], "obj": ["expresidente"]}),
     ("nombre y título", "es", "Detienen a Mario Luna, exministro de Perú.", "Detienen",
      {"obj": ["Mario"]}),
-    ("titre et nom", "fr", "Le préfet, Paul Roy, et le maire ont condamné la grève.", "condamné",
-     {"subj": ["préfet"]}),
+    ("titre et nom", "fr", "Le président russe, Paul Roy, et son homologue turc, Ali Can, ont "
+     "condamné la Grèce.", "condamné", {"subj": ["président"], "obj": ["Grèce"]}),
 ]  # fmt: skip
 
 

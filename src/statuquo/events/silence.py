@@ -15,7 +15,7 @@ from statuquo.language.grammar import Sentence
 
 _ORGANISED = frozenset(
     {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "PRM", "UAF", "IGO", "NGO", "SOC",
-     "LAB", "REL", "REF", "PRE"}
+     "LAB", "REL", "REF", "PRE", "ELI"}
 )  # fmt: skip
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _GENERATION = 45
