@@ -38,7 +38,8 @@ _HEADING = frozenset(
 _STATELY = frozenset({"GOV", "ELI", "CVL", "UNK"})
 """Sectors of a body that leave the role as it is: «le président du Conseil»."""
 _LINKING = frozenset({"de", "of", "for", "del", "du", "d'", "d’", "'s", "pour", "à"})
-_POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs", "su", "sus"})
+OWN_WORDS = frozenset({"son", "sa", "ses", "leur", "leurs", "su", "sus"})
+"""Possessives that the French and Spanish parsers call determiners."""
 _CIVIL = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "SOC", "LAB", "EDU", "JRN"})
 """Sectors that are of the country whose institutions the same sentence names."""
 _BEYOND_DOUBT = 5
@@ -363,7 +364,7 @@ class Naming(Phrases, ABC):
             kid
             for at in dict.fromkeys((i, role_at))
             for kid in sentence.kids(at, "poss", "det")
-            if kid.dep == "poss" or kid.lower in _POSSESSIVES
+            if kid.dep == "poss" or kid.lower in OWN_WORDS
         ]
         for owner in [] if role.id == "counterpart" else owners:  # «son homologue» is another's
             found = self.resolve(sentence, owner.i, page, depth=depth + 1)

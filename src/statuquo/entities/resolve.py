@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from statuquo.entities.model import Party
-from statuquo.entities.naming import OWNERS, Naming
+from statuquo.entities.naming import OWN_WORDS, OWNERS, Naming
 from statuquo.entities.page import Met, Page, home_country
 from statuquo.entities.phrases import Found
 from statuquo.entities.roles import Role
 from statuquo.language.grammar import RELATIVE_PRONOUNS, Sentence, Token
 from statuquo.reports.model import Language
 
-__all__ = ["OWNERS", "Found", "Resolver"]
+__all__ = ["OWNERS", "OWN_WORDS", "Found", "Resolver"]
 
 _OWN = ("de", "of", "d'", "'s", "du", "del")
 _NO_PARTY = frozenset(

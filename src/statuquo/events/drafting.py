@@ -310,6 +310,7 @@ class _Drafting:
                         and (found.party.entity_id is not None or kid.dep in ("subj", "subj:pass"))
                         and not found.thing
                         and not same_party(found, actors)
+                        and not self.matcher.is_own(sentence, kid.i)
                     ):
                         return (found,)
                 if depth < _DEEP:
