@@ -81,7 +81,7 @@ class Page:
         """Remember the words by which the text called a person («papa **Francisco**»)."""
         if _is_proper(words):
             self.names.setdefault(words, party)
-            self.names.setdefault(words.split()[-1], party)
+            self.names.setdefault(words.rsplit(maxsplit=1)[-1], party)
 
     def known_person(self, words: str) -> Party | None:
         """The person met under this name, its last word, or a misspelling of it."""

@@ -320,8 +320,10 @@ class Sentence:
             if self.tokens[j].case == "a" and self.tokens[j].pos in ("NOUN", "PROPN", "PRON")
             and (j > i or roles.get("iobj"))
         )  # fmt: skip
+        # «llamó a consultas **a su embajador**»: who has an article comes before what has none
+        definite = [j for j in personal if self.kids(j, "det") or self.tokens[j].pos != "NOUN"]
         if personal:
-            roles["obj"] = personal[:1]
+            roles["obj"] = (definite or personal)[:1]
 
     def _fill_from_antecedent(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
         token = self.tokens[i]
