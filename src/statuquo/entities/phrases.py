@@ -307,7 +307,9 @@ class Phrases:
         """Whether a proper name stands in the phrase beside the role noun: it says whose, though we
         know it not."""
         window = sentence.tokens[role_at : role_at + 7]
-        matched = self.roles(sentence.lang).match([t.lemma for t in window], [t.lower for t in window])
+        matched = self.roles(sentence.lang).match(
+            [t.lemma for t in window], [t.lower for t in window]
+        )
         own = range(role_at, role_at + (matched[1] if matched else 1))
         return any(sentence.tokens[j].pos == "PROPN" and j not in own for j in phrase)
 
