@@ -178,6 +178,12 @@ class Naming(Phrases, ABC):
                 country, sector = seat, "GOV"
                 if state is not None:
                     name, entity_id = state.name, state.id
+        elif entity.kind == "person" and page.date is None and entity.offices:
+            # no day tells which post it was: the one that the sentence names, else the highest
+            wanted = role.sector if role is not None and role.sector else "GOV"
+            posts = [office for office in entity.offices if office.sector == wanted]
+            if posts:
+                country, sector = posts[-1].country, wanted
         elif entity.kind == "person" and role is not None and role.sector:
             if not entity.offices or (sector in (None, "ELI") and role.sector != "ELI"):
                 sector = role.sector

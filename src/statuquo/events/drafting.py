@@ -13,9 +13,9 @@ from statuquo.events.implied import (
     crowd,
     one_crowd,
     people_here,
+    reached_there,
     sender,
     state_of,
-    struck_there,
 )
 from statuquo.events.lexicon import DEFAULT_MODALITY
 from statuquo.events.matcher import Match, Matcher, same_party
@@ -37,6 +37,7 @@ _AIMED = frozenset(
 )  # fmt: skip
 """Acts that are aimed at somebody, whom the sentence may name further below."""
 _SENDING = frozenset({EventType.AID, EventType.MOBILIZE})
+_REACHING = frozenset({EventType.ASSAULT, EventType.AID})
 _DRIVING = frozenset(
     {EventType.THREATEN, EventType.ACCUSE, EventType.SANCTION, EventType.ASSAULT, EventType.PROTEST}
 )
@@ -264,8 +265,8 @@ class _Drafting:
         ):
             recipients = self._beyond(match, actors)
             slot = _FURTHER if recipients else None
-        if not recipients and frame.act is EventType.ASSAULT and not frame.two_way:
-            recipients = struck_there(
+        if not recipients and frame.act in _REACHING and not frame.two_way:
+            recipients = reached_there(
                 self.matcher.resolver, self.sentence, match, actors, self.page
             )
             slot = "the place where it happens" if recipients else None
@@ -299,7 +300,8 @@ class _Drafting:
                     if not (asks and kid.dep in ("subj", "subj:pass") and at != match.i):
                         continue
                 if kid.i in self.matches and at != match.i and not asks:
-                    continue
+                    if self.matches[kid.i].frame.act is not match.frame.act:
+                        continue
                 seen.add(kid.i)
                 if kid.pos in ("NOUN", "PROPN") or kid.dep == "poss":
                     found = self.matcher.resolver.resolve(sentence, kid.i, self.page)

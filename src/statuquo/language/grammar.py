@@ -48,8 +48,7 @@ _POSSESSIVES = frozenset(
      "su", "sus", "nuestro", "nuestra", "nuestros", "nuestras", "mi", "mis"}
 )  # fmt: skip
 _MUTUAL = frozenset(
-    {"mutuellement", "réciproquement", "mutuelles", "mutuels", "mutuamente", "recíprocamente",
-     "mutually", "each", "another"}
+    {"mutuellement", "réciproquement", "mutuelles", "mutuels", "mutuamente", "recíprocamente"}
 )  # fmt: skip
 _OF = frozenset({"de", "of", "d'", "d’"})
 _MUST = frozenset({"must", "should", "ought"})
@@ -216,8 +215,16 @@ class Sentence:
 
     def is_reciprocal(self, i: int) -> bool:
         """Whether the verb says that its subjects do it to one another."""
+        if self.lang == "en":
+            below = self.subtree(i)
+            return any(
+                self.tokens[j].lower == "mutually"
+                or (self.tokens[j].lower == "other" and self.tokens[j - 1].lower == "each")
+                or (self.tokens[j].lower == "another" and self.tokens[j - 1].lower == "one")
+                for j in below
+            )
         return any(self.tokens[j].lower in _MUTUAL for j in self.subtree(i)) and (
-            self.is_reflexive(i) or self.lang == "en"
+            self.is_reflexive(i)
         )
 
     def surface_subject(self, i: int) -> tuple[int, ...]:
