@@ -13,9 +13,9 @@ from statuquo.events.implied import (
     crowd,
     one_crowd,
     people_here,
-    reached_there,
     sender,
     state_of,
+    struck_there,
 )
 from statuquo.events.lexicon import DEFAULT_MODALITY
 from statuquo.events.matcher import Match, Matcher, same_party
@@ -37,7 +37,6 @@ _AIMED = frozenset(
 )  # fmt: skip
 """Acts that are aimed at somebody, whom the sentence may name further below."""
 _SENDING = frozenset({EventType.AID, EventType.MOBILIZE})
-_REACHING = frozenset({EventType.ASSAULT, EventType.AID})
 _DRIVING = frozenset(
     {EventType.THREATEN, EventType.ACCUSE, EventType.SANCTION, EventType.ASSAULT, EventType.PROTEST}
 )
@@ -229,11 +228,10 @@ class _Drafting:
                 self.sentence, match, actor_slots, self.page, besides=recipients
             )
             return actors, recipients, (actor_slot, slot)
-        if "speaker" in frame.actor[kind]:
+        actors, actor_slot = self._doers(match)
+        if not actors and "speaker" in frame.actor[kind]:
             speaker = self.speaker_at(match.i)
             actors, actor_slot = ((speaker,), "speaker") if speaker else ((), None)
-        else:
-            actors, actor_slot = self._doers(match)
         if actor_slot == "obj" and frame.act in _SENDING:
             actors = tuple(sender(self.matcher.resolver, found) for found in actors)
         if not actors and self._is_first_person(match):
@@ -265,8 +263,8 @@ class _Drafting:
         ):
             recipients = self._beyond(match, actors)
             slot = _FURTHER if recipients else None
-        if not recipients and frame.act in _REACHING and not frame.two_way:
-            recipients = reached_there(
+        if not recipients and frame.act is EventType.ASSAULT and not frame.two_way:
+            recipients = struck_there(
                 self.matcher.resolver, self.sentence, match, actors, self.page
             )
             slot = "the place where it happens" if recipients else None
@@ -300,8 +298,7 @@ class _Drafting:
                     if not (asks and kid.dep in ("subj", "subj:pass") and at != match.i):
                         continue
                 if kid.i in self.matches and at != match.i and not asks:
-                    if self.matches[kid.i].frame.act is not match.frame.act:
-                        continue
+                    continue
                 seen.add(kid.i)
                 if kid.pos in ("NOUN", "PROPN") or kid.dep == "poss":
                     found = self.matcher.resolver.resolve(sentence, kid.i, self.page)
@@ -312,7 +309,6 @@ class _Drafting:
                         and (found.party.entity_id is not None or kid.dep in ("subj", "subj:pass"))
                         and not found.thing
                         and not same_party(found, actors)
-                        and not self.matcher.is_own(sentence, kid.i)
                     ):
                         return (found,)
                 if depth < _DEEP:
@@ -398,7 +394,20 @@ class _Drafting:
                 match, how, EventType.THREATEN, Modality.INTENDED, doers, done_to,
                 mode=_THREATENED.get(act), slots=slots, outer=outer,
             )  # fmt: skip
+        if (
+            inner == "refused"
+            and match.kind == "noun"
+            and (act in _WORDS or act is EventType.AGREE)
+        ):
+            # "rejected the criticism of X": it is X who is rejected
+            theirs = tuple(f for f in actors if not same_party(f, doers))
+            return self._made(
+                match, how, EventType.REJECT, Modality.REFUSED, doers, theirs or done_to,
+                slots=slots, outer=outer,
+            )  # fmt: skip
         marked = str(inner)
+        if act is EventType.MOBILIZE and governor.frame.id == "agree.offer":
+            act = EventType.AID  # troops that are offered are help
         if outer is not None:
             marked = {
                 ("intended", "not"): "refused", ("intended", "refused"): "refused",

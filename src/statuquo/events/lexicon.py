@@ -400,6 +400,10 @@ def _each_role(text: Any) -> Iterator[Any]:
     ['question obj:#party over:*', 'question obj:#party about:*']
     """
     items = text.split() if isinstance(text, str) else []
+    if items and "|" in items[0] and "+" in items[0]:
+        for word in items[0].split("|"):  # «step+up|raise»: the particle is of one verb
+            yield from _each_role(" ".join([word, *items[1:]]))
+        return
     for n, item in enumerate(items):
         roles, colon, filler = item.partition(":")
         if colon and "|" in roles and not roles.startswith("!"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from statuquo.entities.page import Page
-from statuquo.entities.resolve import OWN_WORDS, OWNERS, Found, Resolver
+from statuquo.entities.resolve import OWNERS, Found, Resolver
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
 from statuquo.language.grammar import Sentence
 
@@ -132,7 +132,7 @@ class Matcher:
                         continue
                     parties = [f for f in self._party(sentence, k, role, page) if _is(f, wanted)]
                     parties = [f for f in parties if not same_party(f, besides)]
-                    if (k in own and not self._inner(sentence, k)) or self.is_own(sentence, k):
+                    if k in own:
                         # «rappeler son ambassadeur»: what is the actor's own is not the other side
                         mine = {
                             (f.party.country, f.party.sector) for f in besides if f.party.country
@@ -150,20 +150,6 @@ class Matcher:
                 return _distinct(found), slot
         return weak
 
-    def is_own(self, sentence: Sentence, i: int) -> bool:
-        """«son ambassadeur», "its troops": those by whom somebody acts, not whom he acts upon."""
-        possessed = any(
-            (kid.dep == "poss" and kid.pos in ("PRON", "DET")) or kid.lower in OWN_WORDS
-            for kid in sentence.kids(i, "poss", "det")
-        )
-        return possessed and not self._inner(sentence, i)
-
-    def _inner(self, sentence: Sentence, i: int) -> bool:
-        """«limoger son ministre»: who holds an office at home can be acted upon by his own state."""
-        token = sentence.tokens[i]
-        role = self.resolver.roles(sentence.lang).match([token.lemma], [token.lower])
-        return role is not None and role[0].domestic and role[0].person
-
     def conditioned(self, sentence: Sentence, match: Match) -> frozenset[int]:
         """Words that fulfil a word condition of the pattern: part of the frame, no acts or parties
         of their own («lever un **embargo**»)."""
@@ -177,8 +163,19 @@ class Matcher:
         return frozenset(found)
 
     def _slot(self, sentence: Sentence, match: Match, slot: str, page: Page) -> tuple[int, ...]:
-        """Fillers of a role; a preposition that the verb lacks, or that holds no party ("on Friday
+        """Fillers of a role, or of a role of what fills a role («for/in»); a preposition that the verb lacks, or that holds no party ("on Friday
         lifted sanctions **on Iran**"), may hang on its object, where the parser puts many."""
+        if "/" in slot:
+            first, *further = slot.split("/")
+            filled = sentence.roles(match.i).get(first)
+            here = list(filled or self._fillers(sentence, match.i, first))
+            for name in further:
+                here = [
+                    k
+                    for j in here
+                    for k in (*sentence.roles(j).get(name, ()), *_deeper(sentence, j, name))
+                ]
+            return tuple(here)
         roles = sentence.roles(match.i)
         own = roles.get(slot, ())
         if match.kind == "noun" and not own and slot in _SHIFTING:
@@ -186,7 +183,7 @@ class Matcher:
                 inner = sentence.roles(j).get(slot, ())
                 if inner:
                     return inner
-        if match.kind != "verb" or slot in _CORE:
+        if match.kind == "noun" or slot in _CORE:
             return own
         if any(self._party(sentence, j, slot, page) for j in own):
             return own
@@ -194,6 +191,8 @@ class Matcher:
         for role in (*(c.role for c in match.pattern.conditions if not c.negated), "obj", "subj"):
             for j in roles.get(role) or tuple(self._fillers(sentence, match.i, role)):
                 inner = sentence.roles(j).get(slot, ())
+                if not inner and j in framed:
+                    inner = _deeper(sentence, j, slot)
                 if inner and (j in framed or self._lends(sentence, j, role, slot)):
                     return inner
         return own
@@ -325,6 +324,16 @@ def _kinds(sentence: Sentence, i: int) -> Iterator[Kind]:
         yield "adjective"
 
 
+def _deeper(sentence: Sentence, i: int, slot: str) -> tuple[int, ...]:
+    """The role of what a noun counts or a verb has for object: "a memorandum of understanding **with
+    Chad**", "failed to reach a deal **with Chad**"."""
+    roles = sentence.roles(i)
+    for j in (*roles.get("gen", ()), *roles.get("obj", ())):
+        if sentence.tokens[j].pos == "NOUN" and (found := sentence.roles(j).get(slot, ())):
+            return found
+    return ()
+
+
 def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
     return any(
         kid.lower == particle and kid.dep in ("prt", "advmod", "case", "prep", "mark")
@@ -340,11 +349,7 @@ def same_party(found: Found, others: Iterable[Found]) -> bool:
     """Whether it is one of the others: the same words, or the same known entity."""
     return any(
         (found.party.start < other.party.end and other.party.start < found.party.end)
-        or (
-            found.party.entity_id is not None
-            and found.party.entity_id == other.party.entity_id
-            and not (found.person and other.person and found.role != other.role)
-        )
+        or (found.party.entity_id is not None and found.party.entity_id == other.party.entity_id)
         for other in others
     )
 

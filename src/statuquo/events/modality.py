@@ -31,10 +31,6 @@ _EXISTING = frozenset(
     {"exister", "avoir", "tenir", "aboutir", "exist", "take", "occur", "happen", "materialize",
      "haber", "existir", "celebrar", "ocurrir", "tener", "producir", "have"}
 )  # fmt: skip
-_DIRECTING = frozenset(
-    {"appeal", "ask", "call", "command", "demand", "direct", "order", "petition", "plead", "propose", "recommend",
-     "request", "require", "urge"}
-)  # fmt: skip
 _HESITATING = frozenset({"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar"})
 _NOT_DENYING = frozenset({"obstante", "solo", "sólo", "solamente", "únicamente", "only", "just"})
 _IF = frozenset({"if", "unless", "whether", "si", "sauf", "salvo"})
@@ -185,7 +181,10 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
     elif _is_headline_future(sentence, token, words):
         state.marks.append("intended")
         state.route.append("infinitive of a plan")
-    if _negated(sentence, i, auxiliaries):
+    none_of = i == state.trigger and any(
+        _counts_none(sentence, kid.i) for kid in sentence.kids(i, "obj")
+    )  # "showed no interest in talks"
+    if none_of or _negated(sentence, i, auxiliaries):
         state.marks.append("not")
         state.route.append("negated")
     if token.mark in _IF and "not" in state.marks:
@@ -281,12 +280,13 @@ def _step(
         return "stop"  # "stopped work, staging a strike": the strike is not stopped
     operator = matcher.operator(sentence, head.i, page)
     if operator is not None and not _is_subject(token):
-        state.marks.append(operator)
+        none = not sentence.is_verb(head.i) and _counts_none(sentence, head.i)
+        state.marks += [operator, "not"] if none else [operator]  # "has no plans to meet"
         state.route.append(f"under «{head.text}» ({operator})")
         return "pass"
     if head.lemma in _HESITATING and clausal and _negated(sentence, head.i, []):
         return "climb"  # «n'hésite pas à», "did not fail to": they do it
-    if matcher.is_aspect(sentence, head.i, page) or head.lemma in matcher.lexicon.support:
+    if _looked_through(sentence, token, head, matcher, page):
         return "pass"
     if (
         clausal
@@ -311,6 +311,22 @@ def _step(
     return "stop"
 
 
+def _counts_none(sentence: Sentence, i: int) -> bool:
+    """Whether a noun has the English determiner "no"."""
+    return sentence.lang == "en" and any(k.lower == "no" for k in sentence.kids(i, "det"))
+
+
+def _looked_through(
+    sentence: Sentence, token: Token, head: Token, matcher: Matcher, page: Page
+) -> bool:
+    """Whether the word above only begins, continues or carries the act; who "helped **Chad**
+    investigate" did not do it himself."""
+    if head.lemma in matcher.lexicon.support:
+        return True
+    helped = head.lemma == "help" and bool(sentence.kids(token.i, "subj"))
+    return not helped and matcher.is_aspect(sentence, head.i, page)
+
+
 def _is_bare_infinitive(sentence: Sentence, token: Token) -> bool:
     """An infinitive without the auxiliary of a perfect."""
     return token.feats.get("VerbForm") == "Inf" and not sentence.kids(token.i, "aux")
@@ -330,8 +346,7 @@ def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> boo
         auxiliaries = {kid.lower for kid in sentence.kids(token.i, "aux")}
         finite = token.feats.get("VerbForm") == "Fin" or bool(auxiliaries - {"to"})
         if sentence.lang == "en" and finite and not auxiliaries & _OBLIGING_AUX:
-            # "demanded that authorities release him" can be nothing else
-            return head.lemma in _DIRECTING and not auxiliaries
+            return False
     if token.dep in ("comp", "xcomp", "acl", "obj", "subj:pass", "attr", "compound"):
         return True
     if token.dep == "advcl":

@@ -16,6 +16,10 @@ _CLEARNLP = {
     "prep": "prep", "possessive": "case",
 }  # fmt: skip
 _ATTR_VERBS = frozenset({"be"})
+_PARTICLES = frozenset(
+    {"ahead", "along", "apart", "aside", "away", "back", "down", "forward", "off", "out", "over", "together", "up"}
+)  # fmt: skip
+"""Adverbs that make one verb with the verb that they hang on."""
 _COMPLEMENTS = ("obl", "comp")
 _GOVERNED = {"as": ("obl", "comp", "amod", "attr")}
 """Labels of what stands behind a preposition; "described it **as illegal**" has no noun."""
@@ -88,6 +92,9 @@ def _lift_prepositional(nodes: list[Node], below: list[list[int]], i: int) -> No
     target = objects[0]
     verbal = nodes[target].pos in VERBAL
     case = "_".join(words)
+    above = nodes[nodes[head].head]
+    if nodes[head].dep == "advmod" and nodes[head].lemma in _PARTICLES and above.pos in VERBAL:
+        head = nodes[head].head  # "walked away **from** the talks"
     governor_verbal = nodes[head].pos in VERBAL or nodes[head].pos in ("ADJ", "ADV")
     nodes[target].head = head
     if verbal:

@@ -48,7 +48,8 @@ _POSSESSIVES = frozenset(
      "su", "sus", "nuestro", "nuestra", "nuestros", "nuestras", "mi", "mis"}
 )  # fmt: skip
 _MUTUAL = frozenset(
-    {"mutuellement", "réciproquement", "mutuelles", "mutuels", "mutuamente", "recíprocamente"}
+    {"mutuellement", "réciproquement", "mutuelles", "mutuels", "mutuamente", "recíprocamente",
+     "mutually", "each", "another"}
 )  # fmt: skip
 _OF = frozenset({"de", "of", "d'", "d’"})
 _MUST = frozenset({"must", "should", "ought"})
@@ -71,6 +72,16 @@ _FACING = frozenset({"face_à", "frente_a", "ante", "in_face_of", "against", "co
 _DRIVING = frozenset({"pousser", "contraindre", "forcer", "obliger", "conduire", "amener", "push",
                       "force", "drive", "lead", "prompt", "empujar", "forzar", "obligar", "llevar"})  # fmt: skip
 _MANNER = frozenset({"en", "in", "on", "en_señal_de"})
+_DISPOSED = frozenset(
+    {"able", "afraid", "anxious", "bound", "certain", "determined", "due", "eager", "entitled", "free", "keen", "likely",
+     "loath", "obliged", "poised", "prepared", "prone", "quick", "ready", "reluctant", "set", "slow", "unable", "unlikely",
+     "unwilling", "willing"}
+)  # fmt: skip
+"""Adjectives whose infinitive has the same subject: "is due **to visit** Oman"."""
+_REMAINING = frozenset(
+    {"appear", "become", "feel", "grow", "remain", "seem", "sound", "stand", "stay"}
+)
+"""Verbs that only join a predicate to their subject: "stands **ready** to help"."""
 _BY = frozenset({"par", "por", "by", "de_la_part_de", "por_parte_de", "on_the_part_of"})
 
 
@@ -215,16 +226,8 @@ class Sentence:
 
     def is_reciprocal(self, i: int) -> bool:
         """Whether the verb says that its subjects do it to one another."""
-        if self.lang == "en":
-            below = self.subtree(i)
-            return any(
-                self.tokens[j].lower == "mutually"
-                or (self.tokens[j].lower == "other" and self.tokens[j - 1].lower == "each")
-                or (self.tokens[j].lower == "another" and self.tokens[j - 1].lower == "one")
-                for j in below
-            )
         return any(self.tokens[j].lower in _MUTUAL for j in self.subtree(i)) and (
-            self.is_reflexive(i)
+            self.is_reflexive(i) or self.lang == "en"
         )
 
     def surface_subject(self, i: int) -> tuple[int, ...]:
@@ -310,7 +313,8 @@ class Sentence:
             subjects = [k.i for k in self.kids(kid.i, "subj")]
             if not subjects:
                 continue
-            if any(k.lower == "to" and k.pos == "PART" for k in self.kids(kid.i)):
+            bare = self.tokens[i].lemma == "help" and kid.feats.get("VerbForm") == "Inf"
+            if bare or any(k.lower == "to" and k.pos == "PART" for k in self.kids(kid.i)):
                 roles["obj"] = subjects
             elif not self.is_verb(kid.i) and not self.kids(kid.i, "cop"):
                 roles["obj"] = subjects
@@ -327,10 +331,8 @@ class Sentence:
             if self.tokens[j].case == "a" and self.tokens[j].pos in ("NOUN", "PROPN", "PRON")
             and (j > i or roles.get("iobj"))
         )  # fmt: skip
-        # «llamó a consultas **a su embajador**»: who has an article comes before what has none
-        definite = [j for j in personal if self.kids(j, "det") or self.tokens[j].pos != "NOUN"]
         if personal:
-            roles["obj"] = (definite or personal)[:1]
+            roles["obj"] = personal[:1]
 
     def _fill_from_antecedent(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
         token = self.tokens[i]
@@ -402,6 +404,8 @@ class Sentence:
             subject = above.get("obj", ()) or above.get("iobj", ()) or above.get("subj", ())
             if i in subject or self.is_passive(governor.i):
                 subject = above.get("obj", ())
+        elif token.dep in ("xcomp", "comp") and governor.lemma in _DISPOSED:
+            subject = self.roles(governor.i).get("subj", ())
         elif token.dep == "advcl" and token.feats.get("VerbForm") != "Fin":
             if not self.is_verb(governor.i):
                 return
@@ -443,6 +447,9 @@ class Sentence:
                 self._add(roles, "subj", kid.i)
             elif kid.dep in ("comp", "xcomp") or (kid.dep == "acl" and self.is_verb(kid.i)):
                 self._add(roles, "comp", kid.i)
+        if token.dep == "attr" and self.is_verb(token.head) and not self.kids(token.head, "obj"):
+            if self.tokens[token.head].lemma in _REMAINING:
+                self._add(roles, "subj", *self.surface_subject(token.head))
         holder = self._holder(i)
         if holder is not None:
             for role, found in self.roles(holder).items():
