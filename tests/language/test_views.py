@@ -42,6 +42,12 @@ CASES = [
      {"obj": ["Mario"]}),
     ("titre et nom", "fr", "Le préfet, Paul Roy, et le maire ont condamné la grève.", "condamné",
      {"subj": ["préfet"]}),
+    ("sujeto callado", "es", "El ministro dijo que respaldará a Bolivia.", "respaldará",
+     {"subj": ["ministro"], "obj": ["Bolivia"]}),
+    ("lo que se pide", "es", "La ONU pidió al gobierno que retire las tropas.", "retire",
+     {"subj": ["gobierno"], "obj": ["tropas"]}),
+    ("otro «que»", "es", "El ministro dijo que irá y que pedirá ayuda a la ONU.", "pedirá",
+     {"subj": ["ministro"]}),
 ]  # fmt: skip
 
 
