@@ -41,6 +41,20 @@ def test_html_is_a_page(run, page: Path, tmp_path: Path):
     assert "Ankara" in done.out
 
 
+def test_since_says_what_changed(run, tmp_path: Path):
+    reports = tmp_path / "reports.jsonl"
+    days = ("2019-04-01", "2019-05-02")
+    reports.write_text(
+        "".join(json.dumps({"id": day, "text": AID, "date": day}) + "\n" for day in days), "utf-8"
+    )
+    told = json.loads(run("brief", reports, "--json", "--since", "2019-05-01").out)
+    assert told["since"] == "2019-05-01"
+    assert {one["evidence"][0]["report_id"] for one in told["changed"]} == {"2019-05-02"}
+    assert "What changed since 1 May 2019" in run("brief", reports, "--since", "2019-05-01").out
+    wrong = run("brief", reports, "--since", "May")
+    assert (wrong.code, "--since" in wrong.err) == (2, True)
+
+
 def test_of_the_store(run, page: Path):
     run("add", page, "--store", "crisis.sqlite")
     of_store = run("brief", "--store", "crisis.sqlite", "--json")

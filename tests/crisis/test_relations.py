@@ -161,3 +161,49 @@ def test_the_same_deed_on_another_day_is_another() -> None:
     for page in pages:
         page.event("Ankara sends grain to Baku.", "sends", "AID", [A], [B])
     assert relation(build([page.done() for page in pages]), "TUR", "AZE").why == "2 × AID"
+
+
+def over_time(*days: tuple[str, str]) -> Relation:
+    """The relation of A and B after events as (ISO day, type)."""
+    pages = []
+    for number, (day, kind) in enumerate(days):
+        page = Page(f"r{number}", date=day)
+        page.event(f"{number}: Ankara, Baku, {kind}.", kind, kind, [A], [B])
+        pages.append(page.done())
+    return relation(build(pages), "TUR", "AZE")
+
+
+@pytest.mark.parametrize(
+    ("days", "phases"),
+    [
+        ([("2019-01-01", "SUPPORT")], [("supporter", "2019-01-01", None)]),
+        (
+            [("2019-01-01", "SUPPORT"), ("2019-06-01", "ACCUSE"), ("2019-06-02", "SANCTION")],
+            [
+                ("supporter", "2019-01-01", "2019-06-01"),
+                ("mixed", "2019-06-01", "2019-06-02"),
+                ("adversary", "2019-06-02", None),
+            ],
+        ),
+        (
+            [("2019-01-01", "ASSAULT"), ("2019-12-01", "SUPPORT"), ("2019-12-08", "AID")],
+            [("adversary", "2019-01-01", "2019-12-01"), ("supporter", "2019-12-01", None)],
+        ),
+    ],
+    ids=["one", "friends fall out", "foes make up"],
+)
+def test_a_relation_has_phases(
+    days: list[tuple[str, str]], phases: list[tuple[str, str, str | None]]
+) -> None:
+    found = over_time(*days)
+    assert [(one.kind, one.since, one.until) for one in found.phases] == phases
+    assert found.kind == phases[-1][0]
+    assert all(phase.sources for phase in found.phases)
+
+
+def test_silence_changes_no_relation() -> None:
+    pages = [Page("r1", date="2010-01-01"), Page("r2", date="2019-01-01")]
+    pages[0].event("Ankara backs Baku.", "backs", "SUPPORT", [A], [B])
+    pages[1].event("Cairo backs Baku.", "backs", "SUPPORT", [C], [B])
+    crisis = build(page.done() for page in pages)
+    assert relation(crisis, "TUR", "AZE").kind == relation(crisis, "EGY", "AZE").kind == "supporter"

@@ -1,6 +1,7 @@
 """The terminal: nothing wider than the window, nothing but text where it is piped."""
 
 import io
+from datetime import date
 
 import pytest
 from rich.console import Console
@@ -8,14 +9,22 @@ from rich.console import Console
 from crisis.pages import Page, who
 from statuquo.crisis import Crisis, build
 from statuquo.web import terminal
+from statuquo.web.words import words
 
 
-def printed(crisis: Crisis, *, width: int = 80, lang: str = "en", colour: bool = False) -> str:
+def printed(
+    crisis: Crisis,
+    *,
+    width: int = 80,
+    lang: str = "en",
+    colour: bool = False,
+    since: date | None = None,
+) -> str:
     out = io.StringIO()
     console = Console(
         file=out, width=width, force_terminal=colour, color_system="standard" if colour else None
     )
-    terminal(crisis, console, lang=lang)
+    terminal(crisis, console, lang=lang, since=since)
     return out.getvalue()
 
 
@@ -67,3 +76,15 @@ def test_a_report_cannot_steer_the_terminal() -> None:
 
 def test_an_empty_crisis_is_told_calmly() -> None:
     assert "No event was found" in printed(build([]))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "es"])
+def test_what_changed_comes_first_when_asked_for(venezuela: Crisis, lang: str) -> None:
+    told = printed(venezuela, lang=lang, since=date(2019, 5, 1))
+    title = words(lang)("section", "changed", day=words(lang).day("2019-05-01"))
+    assert told.index(title) < told.index(words(lang)("section", "relations"))
+    assert title not in printed(venezuela, lang=lang)
+
+
+def test_nothing_changed_is_said_too(venezuela: Crisis) -> None:
+    assert "Nothing has changed." in printed(venezuela, since=date(2030, 1, 1))

@@ -1,6 +1,7 @@
 """The page opens offline, shows everything, and takes no orders from the reports."""
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -51,7 +52,14 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module", params=["en", "fr", "es"])
 def shown(request: pytest.FixtureRequest, venezuela: Crisis) -> Reader:
-    return Reader(page(venezuela, title="Venezuela, 2019", lang=request.param))
+    return Reader(
+        page(venezuela, title="Venezuela, 2019", lang=request.param, since=date(2019, 5, 1))
+    )
+
+
+def test_what_changed_is_shown_when_asked_for(venezuela: Crisis, shown: Reader) -> None:
+    assert "changed" in shown.ids
+    assert "changed" not in Reader(page(venezuela, title="x")).ids
 
 
 def test_every_element_is_closed(shown: Reader) -> None:

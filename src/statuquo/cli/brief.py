@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="Language of headings and labels; reports stay in their own.",
 )
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Say first what the reports from this day on have changed (2019-05-01).",
+)
 @store_option
 @lang_option
 @quiet_option
@@ -52,6 +59,7 @@ def brief(
     html: Path | None,
     title: str | None,
     interface: Language,
+    since: datetime | None,
     store: str | None,
     lang: Language | None,
     quiet: bool,
@@ -67,22 +75,30 @@ def brief(
       statuquo brief reports/ --html brief.html
       statuquo brief reports/ --json | jq '.relations[] | .kind'
       statuquo brief --store libya.sqlite
+      statuquo brief --store libya.sqlite --since 2019-04-04
     """
+    from statuquo.crisis.news import changed
+
     _one_source(paths, store)
+    day = since.date() if since else None
     crisis = _of_reports(paths, lang, quiet) if paths else _of_store(store or DEFAULT_STORE)
     if html:
         from statuquo.web import page
 
-        made = page(crisis, title=title or _title(crisis, paths, store), lang=interface)
+        made = page(crisis, title=title or _title(crisis, paths, store), lang=interface, since=day)
         html.write_text(made, encoding="utf-8", errors="xmlcharrefreplace")
         if not quiet:
             complain(f"wrote {html}")
     if as_json:
-        print(json.dumps(crisis.to_dict(), ensure_ascii=False, indent=2))
+        picture = crisis.to_dict()
+        if day:
+            picture["since"] = day.isoformat()
+            picture["changed"] = [one.to_dict() for one in changed(crisis, day)]
+        print(json.dumps(picture, ensure_ascii=False, indent=2))
     else:
         from statuquo.web import terminal
 
-        terminal(crisis, console(sys.stdout), lang=interface)
+        terminal(crisis, console(sys.stdout), lang=interface, since=day)
 
 
 def _one_source(paths: tuple[str, ...], store: str | None) -> None:

@@ -52,12 +52,38 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """What two sides were to each other for a while.
+
+    Args:
+        kind: ally, supporter, adversary, at-odds, mixed or neutral.
+        since: ISO day from which on.
+        until: ISO day on which it became something else, or None while it lasts.
+        sources: what made it so on its first day, strongest first.
+    """
+
+    kind: RelationKind
+    since: str
+    until: str | None
+    sources: tuple[Source, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """An item of ``phases``."""
+        return {
+            "kind": self.kind,
+            "since": self.since,
+            "until": self.until,
+            "evidence": [source.to_dict() for source in self.sources],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """How two sides stand to each other.
 
     Args:
         id: stable name of the pair.
-        kind: ally, supporter, adversary, at-odds, mixed or neutral.
+        kind: ally, supporter, adversary, at-odds, mixed or neutral: what they are now.
         parties: the two sides; when ``directed``, the first is behind, or against, the second.
         directed: whether it flows one way only.
         score: weighted mean of the PLOVER scores, -10 to +10.
@@ -66,6 +92,7 @@ class Relation:
         counts: stories per quad class.
         why: what it was made of, for people («2 × AID, 1 × SUPPORT, 1 agreement»).
         made_of: the same as values: label and count.
+        phases: what they were before, and since when they are what they are; none without days.
         sources: strongest first.
     """
 
@@ -79,6 +106,7 @@ class Relation:
     counts: Mapping[str, int]
     why: str
     made_of: tuple[tuple[str, int], ...]
+    phases: tuple[Phase, ...]
     sources: tuple[Source, ...]
 
     @property
@@ -98,6 +126,7 @@ class Relation:
             "conflict": tidy(self.conflict),
             "counts": dict(self.counts),
             "why": self.why,
+            "phases": [phase.to_dict() for phase in self.phases],
             "evidence": [source.to_dict() for source in self.sources],
         }
 

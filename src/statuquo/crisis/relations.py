@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 
-from statuquo.crisis.model import Agreement, Relation, RelationKind
+from statuquo.crisis.dates import as_date
+from statuquo.crisis.model import Agreement, Phase, Relation, RelationKind
 from statuquo.crisis.sides import Roster
 from statuquo.crisis.stories import event_source
 from statuquo.crisis.values import Judgement, Side, Source, Story
@@ -26,6 +28,7 @@ from statuquo.crisis.weights import (
     LEANING,
     MANY_STORIES,
     RECIPROCAL,
+    RELATION_HALF_LIFE_DAYS,
     SOFT_ALLY,
     TYPE_WEIGHT,
     VERDICT_SCORE,
@@ -40,6 +43,8 @@ _MATERIAL_HELP = frozenset({EventType.AID, EventType.COOPERATE})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
     """What one finding adds to the relation of two sides; ``mutual`` holds in both directions."""
+
+    day: date | None
 
     actor: Side
     recipient: Side
@@ -88,6 +93,7 @@ def _from_stories(told: Iterable[Story], roster: Roster) -> Iterator[_Part]:
             if mutual:
                 seen.add(frozenset((actor, recipient)))
             yield _Part(
+                day=as_date(event.date),
                 actor=actor,
                 recipient=recipient,
                 points=points,
@@ -116,6 +122,7 @@ def _accusations(story: Story, roster: Roster, *, told_by: tuple[Source, ...]) -
         return
     for accused in story.actors:
         yield _Part(
+            day=as_date(event.date),
             actor=speaker,
             recipient=accused,
             points=ATTITUDE_OF_ACCUSER * event.confidence,
@@ -130,9 +137,11 @@ def _accusations(story: Story, roster: Roster, *, told_by: tuple[Source, ...]) -
 def _from_agreements(agreements: Iterable[Agreement]) -> Iterator[_Part]:
     for agreement in agreements:
         points = AGREEMENT_SCORE[agreement.state]
+        first = as_date(agreement.signed) or as_date(agreement.history[0].date)
         sources = tuple(_weighed(step.source, points) for step in agreement.history)
         for one, other in combinations(agreement.parties, 2):
             yield _Part(
+                day=first,
                 actor=one,
                 recipient=other,
                 points=points,
@@ -162,6 +171,7 @@ def _from_verdicts(verdicts: Iterable[Judgement]) -> Iterator[_Part]:
         )
         for one, other in combinations(verdict.sides, 2):
             yield _Part(
+                day=as_date(verdict.date),
                 actor=one,
                 recipient=other,
                 points=points,
@@ -190,7 +200,8 @@ def _relation(pair: frozenset[Side], parts: list[_Part]) -> Relation:
     one, other = sorted(pair, key=lambda side: side.id)
     cooperation = sum(part.points for part in parts if part.points > 0)
     conflict = -sum(part.points for part in parts if part.points < 0)
-    kind = _kind(parts, cooperation, conflict)
+    phases = _phases(parts)
+    kind = phases[-1].kind if phases else _kind(parts)
     doer = _doer(parts, friendly=cooperation >= conflict)
     if doer is not None and doer is other:
         one, other = other, one
@@ -208,21 +219,53 @@ def _relation(pair: frozenset[Side], parts: list[_Part]) -> Relation:
         counts={quad: sum(part.quad == quad for part in parts) for quad in QUADS},
         why=", ".join(_counted(label, count) for label, count in made_of),
         made_of=made_of,
+        phases=phases,
         sources=_sources(parts),
     )
 
 
-def _kind(parts: list[_Part], cooperation: float, conflict: float) -> RelationKind:
-    total = cooperation + conflict
-    if total < FAINT:
+def _phases(parts: list[_Part]) -> tuple[Phase, ...]:
+    """What the two were to each other from when until when, and what made it so.
+
+    What no day could be given is taken to have held all the time.
+    """
+    days = sorted({part.day for part in parts if part.day})
+    found: list[Phase] = []
+    for day in days:
+        known = [part for part in parts if part.day is None or part.day <= day]
+        kind = _kind(known, day)
+        if not found or found[-1].kind != kind:
+            news = _sources([part for part in known if part.day in (day, None)])
+            if found:
+                found[-1] = replace(found[-1], until=day.isoformat())
+            found.append(Phase(kind=kind, since=day.isoformat(), until=None, sources=news))
+    return tuple(found)
+
+
+def _kind(parts: list[_Part], on: date | None = None) -> RelationKind:
+    """What the two are to each other, on a day if one is given.
+
+    Silence changes nothing: what is known counts in full. But what is newer decides which way it
+    leans, so that friends who fall out are not friends for the sake of old times.
+    """
+    if sum(abs(part.points) for part in parts) < FAINT:
         return "neutral"
+    faded = [(part.points * _fade(part.day, on), part) for part in parts]
+    cooperation = sum(points for points, _ in faded if points > 0)
+    conflict = -sum(points for points, _ in faded if points < 0)
+    total = cooperation + conflict
     leaning = (cooperation - conflict) / total
     if leaning >= LEANING:
         return _friendly_kind(parts)
     if leaning <= -LEANING:
-        hard = -sum(part.points for part in parts if part.type in HARD_TYPES and part.points < 0)
+        hard = -sum(points for points, part in faded if part.type in HARD_TYPES and points < 0)
         return "adversary" if hard >= HARD_SHARE * conflict else "at-odds"
     return "mixed"
+
+
+def _fade(day: date | None, on: date | None) -> float:
+    age = (on - day).days if on and day else 0
+    return float(0.5 ** (age / RELATION_HALF_LIFE_DAYS))
 
 
 def _friendly_kind(parts: list[_Part]) -> RelationKind:

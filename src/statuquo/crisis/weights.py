@@ -125,6 +125,9 @@ MANY_STORIES: Final = 3
 SOFT_ALLY: Final = 8.0
 """Least cooperation, in points of score, each way or by accord, before the word ally is used."""
 
+RELATION_HALF_LIFE_DAYS: Final = 90.0
+"""What was done a season ago says half as much of how two sides stand today."""
+
 HALF_LIFE_DAYS: Final = 7.0
 """Half of what an event adds to the tension is gone after a week."""
 TREND_DAYS: Final = 7

@@ -30,6 +30,23 @@ _DONE_TO_PEOPLE = frozenset(
     {"abduct", "arrest", "behead", "capture", "deport", "detain", "evacuate", "execute", "free", "hurt", "injure",
      "jail", "kidnap", "kill", "massacre", "release", "rescue", "save", "wound"}
 )  # fmt: skip
+_HEADING = frozenset(
+    {"president", "vice-president", "secretary-general", "leader", "spokesperson", "official",
+     "representative", "businessman", "politician", "former-official", "negotiator"}
+)  # fmt: skip
+"""Role nouns that say nothing of the body that somebody heads or speaks for."""
+_STATELY = frozenset({"GOV", "ELI", "CVL", "UNK"})
+"""Sectors of a body that leave the role as it is: «le président du Conseil»."""
+_LINKING = frozenset({"de", "of", "for", "del", "du", "d'", "d’", "'s", "pour", "à"})
+OWN_WORDS = frozenset({"son", "sa", "ses", "leur", "leurs", "su", "sus"})
+"""Possessives that the French and Spanish parsers call determiners."""
+_CIVIL = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "SOC", "LAB", "EDU", "JRN"})
+"""Sectors that are of the country whose institutions the same sentence names."""
+_BEYOND_DOUBT = 5
+"""Mentions of its country from which a page is about that country alone."""
+_GOODS = frozenset(
+    {"round", "shipment", "consignment", "package", "batch", "ton", "tonne", "worth", "patch"}
+)
 _HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "m", "mm", "mme", "mlle", "monsieur",
      "madame", "me", "sr", "sra", "srta", "don", "doña", "señor", "señora", "lic", "ing", "gen",
@@ -112,7 +129,8 @@ class Naming(Phrases, ABC):
             return None
         if hit.kind == "weak" and not supported:
             entity = self.choose(hit, page)
-            return entity if entity.name in page.names else None
+            known = entity.kind == "country" and entity.country in page.named  # «EU» besides Biden
+            return entity if known or entity.name in page.names else None
         entity = self.choose(hit, page)
         if entity.kind == "person" and self._other_given_name(sentence, i, hit, entity):
             return None
@@ -160,8 +178,18 @@ class Naming(Phrases, ABC):
                 country, sector = seat, "GOV"
                 if state is not None:
                     name, entity_id = state.name, state.id
-        elif entity.kind == "person" and role is not None and role.sector and not entity.offices:
-            sector = role.sector
+        elif entity.kind == "person" and page.date is None and entity.offices:
+            # no day tells which post it was: the one that the sentence names, else the highest
+            wanted = role.sector if role is not None and role.sector else "GOV"
+            posts = [office for office in entity.offices if office.sector == wanted]
+            if posts:
+                country, sector = posts[-1].country, wanted
+        elif entity.kind == "person" and role is not None and role.sector:
+            if not entity.offices or (sector in (None, "ELI") and role.sector != "ELI"):
+                sector = role.sector
+        elif country == "NGO":
+            # «la Croix-Rouge libanaise», "the Lebanese Red Cross"
+            country = self._section(sentence, phrase) or country
         return self.found_as(
             sentence,
             phrase,
@@ -173,6 +201,15 @@ class Naming(Phrases, ABC):
             person=entity.kind == "person",
             role=role.id if role is not None else None,
         )
+
+    def _section(self, sentence: Sentence, phrase: list[int]) -> str | None:
+        """The country of a national section of an organisation."""
+        codes = (
+            self.demonym(sentence, sentence.tokens[j])
+            for j in phrase
+            if sentence.tokens[j].dep in ("amod", "compound", "nmod")
+        )
+        return next((code for code in codes if code), None)
 
     def from_role(
         self,
@@ -186,6 +223,12 @@ class Naming(Phrases, ABC):
     ) -> Found | None:
         """The party that a role noun names: whose it is, and who bears it when the page told."""
         country = role.country or self._country_in(sentence, i, role, role_at, phrase, page, depth)
+        sector = role.sector
+        body = self._body(sentence, i, role_at, page, depth) if role.id in _HEADING else None
+        if body is not None:
+            sector, country = body.party.sector, body.party.country or country
+        elif role.id == "leader" and country and self.registry.country(country):
+            sector = "GOV" if sentence.tokens[i].feats.get("Number") != "Plur" else None
         person_name = self.person_name(sentence, i) if role.person else None
         if person_name:
             known = page.known_person(person_name)
@@ -202,16 +245,11 @@ class Naming(Phrases, ABC):
         bearer = page.bearer(role.id, country) if alone else None
         if bearer is not None:
             person_name, country = bearer.name, country or bearer.country
-        several = role.id == "government" and sentence.tokens[i].feats.get("Number") == "Plur"
-        if (
-            country is None
-            and role.domestic
-            and not several
-            and not self.has_name(sentence, phrase)
-        ):
-            here = self.place_of(sentence, i)
-            country = here if role.sector in ("REB", "UAF") else page.home or here
-        sector = role.sector
+        if country is None and self._is_domestic(sentence, i, role):
+            unknown = not person_name and self.has_name(sentence, phrase, role_at)
+            country = self._here(sentence, i, sector, page, unknown=unknown)
+            if country is None and sector in _CIVIL:
+                country = self._institutions(sentence, i)
         if sector == "GOV" and country in ORGANISATIONS:
             sector = "NGO" if country == "NGO" else "IGO"
         words = sentence.words(self.without_determiner(sentence, phrase))
@@ -220,9 +258,9 @@ class Naming(Phrases, ABC):
         if person_name:
             name = person_name
             entity_id = bearer.entity_id if bearer is not None else None
-        elif state is not None and role.sector:
-            entity_id = f"{country}:{role.sector}"
-            if role.sector == "GOV" and role.collective:
+        elif state is not None and sector:
+            entity_id = f"{country}:{sector}"
+            if sector == "GOV" and role.collective:
                 name, entity_id = state.name, state.id
         return self.found_as(
             sentence,
@@ -237,6 +275,66 @@ class Naming(Phrases, ABC):
             role=role.id,
             thing=role.object,
         )
+
+    def _is_domestic(self, sentence: Sentence, i: int, role: Role) -> bool:
+        """Whether the page's country is meant when none is told: «le gouvernement», «le député X»,
+        but neither «trois pays» nor «un pays»."""
+        if not role.domestic:
+            return False
+        if role.id == "government" and sentence.tokens[i].feats.get("Number") == "Plur":
+            return False
+        if role.id != "country":
+            return True
+        definite = any(k.lower in ("le", "the", "el") for k in sentence.kids(i, "det"))
+        return definite and sentence.tokens[i].feats.get("Number") != "Plur"
+
+    def _here(
+        self, sentence: Sentence, i: int, sector: str | None, page: Page, *, unknown: bool
+    ) -> str | None:
+        """The country of a domestic role that tells none. Rebels are of where they fight, and of the
+        page's country only where that is beyond doubt."""
+        here = self.place_of(sentence, i)
+        if sector in ("REB", "UAF"):
+            sure = page.home is not None and page.named[page.home] >= _BEYOND_DOUBT
+            return here or (page.home if sure else None)
+        # what belongs to somebody whom we do not know need not be of where it acts
+        return page.home or (None if unknown else here)
+
+    def _institutions(self, sentence: Sentence, i: int) -> str | None:
+        """The one country whose institutions the sentence names: "**Polish** police" in it make the
+        demonstrators of the same sentence Poles."""
+        found: set[str] = set()
+        for token in sentence.tokens:
+            if token.i == i or token.pos != "NOUN":
+                continue
+            role = self.roles(sentence.lang).match([token.lemma], [token.lower])
+            if role is None or not role[0].domestic or role[0].object:
+                continue
+            for kid in sentence.kids(token.i, "amod", "nmod", "poss", "compound"):
+                if kid.dep != "nmod" or kid.case in _LINKING or kid.case in _PLACE:
+                    code = self.country_of(sentence, kid.i)
+                    if code is not None and self.registry.country(code) is not None:
+                        found.add(code)
+        return found.pop() if len(found) == 1 else None
+
+    def _body(
+        self, sentence: Sentence, i: int, role_at: int, page: Page, depth: int
+    ) -> Found | None:
+        """The party, court, company or movement that somebody heads or speaks for; None where it is
+        a state or a place («le président **du Sénat**», "a **Hamas** official")."""
+        for at in dict.fromkeys((i, role_at)):
+            for kid in sentence.kids(at, "nmod", "poss", "compound", "amod"):
+                if kid.dep == "nmod" and kid.case not in _LINKING:
+                    continue
+                hit = self.hits(sentence).get(kid.i)
+                if kid.dep in ("compound", "amod") and (hit is None or hit.kind != "name"):
+                    continue
+                found = self.resolve(sentence, kid.i, page, depth=depth + 1)
+                if found is None or found.person or found.thing or found.via == "pronoun":
+                    continue
+                if found.party.sector is not None and found.party.sector not in _STATELY:
+                    return found
+        return None
 
     def _country_in(
         self,
@@ -259,12 +357,22 @@ class Naming(Phrases, ABC):
                 or token.i in heads
             ):
                 demonym = self.demonym(sentence, token)
-                if demonym and (
-                    token.head in heads or tokens[token.head].head in heads or token.i in heads
-                ):
+                if demonym and (token.i in heads or heads & {t.i for t in sentence.above(token.i)}):
                     return demonym
-        owners = (*sentence.kids(i, "poss"), *sentence.kids(role_at, "poss"))
-        for owner in () if role.id == "counterpart" else owners:  # «son homologue» is another's
+        for part in sentence.kids(i, "nmod"):
+            # «les forces de défense et de sécurité maliennes»
+            for j in sentence.coordinated(part.i)[1:]:
+                if sentence.tokens[j].pos == "NOUN":
+                    for kid in sentence.kids(j, "amod"):
+                        if demonym := self.demonym(sentence, kid):
+                            return demonym
+        owners = [
+            kid
+            for at in dict.fromkeys((i, role_at))
+            for kid in sentence.kids(at, "poss", "det")
+            if kid.dep == "poss" or kid.lower in OWN_WORDS
+        ]
+        for owner in [] if role.id == "counterpart" else owners:  # «son homologue» is another's
             found = self.resolve(sentence, owner.i, page, depth=depth + 1)
             if found is not None and found.party.country:
                 return found.party.country
@@ -371,10 +479,11 @@ class Naming(Phrases, ABC):
             return None
         name = self.person_name(sentence, i) or token.text
         known = page.known_person(name)
-        if known is not None:
+        meant = page.acronyms.get(token.text) or known
+        if meant is not None:
             return self.found_as(
-                sentence, phrase, name=known.name, entity_id=known.entity_id,
-                country=known.country, sector=known.sector, via="name", person=True,
+                sentence, phrase, name=meant.name, entity_id=meant.entity_id,
+                country=meant.country, sector=meant.sector, via="name", person=meant is known,
             )  # fmt: skip
         country = next(
             (
@@ -391,9 +500,12 @@ class Naming(Phrases, ABC):
 
     def counted(self, sentence: Sentence, i: int, page: Page, depth: int) -> Found | None:
         """What a counting noun holds: «des dizaines de **rebelles**»."""
+        goods = sentence.tokens[i].lemma in _GOODS
         for kid in sentence.kids(i, "nmod", "poss", "amod", "compound"):
             if kid.dep == "nmod" and kid.case not in (*_OWN, "among", "parmi", "entre", "dont"):
                 continue
+            if kid.dep == "compound" and goods:
+                continue  # "artillery rounds", "an army package"
             found = self.resolve(sentence, kid.i, page, depth=depth + 1)
             if found is None and kid.dep in ("amod", "compound"):
                 found = self.nationality(sentence, kid.i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from statuquo.entities.gazetteer import Gazetteer
@@ -16,6 +17,11 @@ _LOCATIVE: dict[Language, tuple[str, ...]] = {
 }  # fmt: skip
 _DOMINANT = 0.6
 """Share of all country mentions above which «le gouvernement» means that country's."""
+
+_HEADLINE = 200
+"""Length up to which a first line is taken for the headline."""
+_WEIGHT = 3
+"""What a mention in the headline counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +41,10 @@ class Page:
     Args:
         date: day of the report, ISO, or None.
         home: the country that the page is about, or None when several are named alike.
+        named: how often the text names each country.
         met: parties in the order in which they were met, the latest last.
         names: proper names (full, and last word) of persons met → party.
+        acronyms: short names that brackets introduced («le Front du Nord (FN)») → party.
         quoting: who is speaking in a quotation that is still open, if any.
         speaker: who spoke last.
         functions: what persons are, in the page's words («ambassadeur russe au Venezuela»).
@@ -48,8 +56,10 @@ class Page:
 
     date: str | None = None
     home: str | None = None
+    named: Mapping[str, int] = field(default_factory=dict)
     met: list[Met] = field(default_factory=list)
     names: dict[str, Party] = field(default_factory=dict)
+    acronyms: dict[str, Party] = field(default_factory=dict)
     quoting: Party | None = None
     speaker: Party | None = None
     functions: dict[str, str] = field(default_factory=dict)
@@ -66,6 +76,12 @@ class Page:
             last = met.party.name.split()[-1]
             if len(last) > 2:
                 self.names[last] = met.party
+
+    def call(self, party: Party, words: str) -> None:
+        """Remember the words by which the text called a person («papa **Francisco**»)."""
+        if _is_proper(words):
+            self.names.setdefault(words, party)
+            self.names.setdefault(words.rsplit(maxsplit=1)[-1], party)
 
     def known_person(self, words: str) -> Party | None:
         """The person met under this name, its last word, or a misspelling of it."""
@@ -103,20 +119,25 @@ def _is_proper(name: str) -> bool:
     return len(words) <= 5 and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
-def home_country(text: str, lang: Language, registry: Registry, gazetteer: Gazetteer) -> str | None:
-    """The country that a text is about: the one that most of its mentions name, or None.
+def home_country(
+    text: str, lang: Language, registry: Registry, gazetteer: Gazetteer
+) -> tuple[str | None, Mapping[str, int]]:
+    """The country that a text is about, the one that most of its mentions name (None when several
+    are named alike), and how often it names each.
 
     Names of states, capitals, places and their leaders count, and adjectives of nationality.
     """
     counts: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    first, _, rest_of = text.partition("\n")
+    lead = len(first) if rest_of and len(first) <= _HEADLINE else 0
     taken: list[tuple[int, int]] = []
     for hit in gazetteer.find(text):
         taken.append((hit.start, hit.end))
         if hit.kind == "name" and hit.ids:
             code = registry.entities[hit.ids[0]].on(None)[0]
             if code and len(code) == 3 and f"country:{code}" in registry.entities:
-                counts[code] += 1
+                counts[code] += _WEIGHT if hit.start < lead else 1
                 before = text[max(0, hit.start - 8) : hit.start].lower().split()
                 if before and before[-1] in _LOCATIVE[lang]:
                     places[code] += 1
@@ -129,16 +150,17 @@ def home_country(text: str, lang: Language, registry: Registry, gazetteer: Gazet
             continue
         code = demonyms.get(word.lower())
         if code and f"country:{code}" in registry.entities:
-            counts[code] += 1
+            counts[code] += _WEIGHT if match.start() < lead else 1
     total = counts.total()
     if total < 2:
-        return None  # one mention may as well be of a foreign state
+        return None, counts  # one mention may as well be of a foreign state
     if places.total() > 1:
         (place, named) = places.most_common(1)[0]
         if named / places.total() >= _DOMINANT and counts[place] * 3 >= total:
-            return place
-    (first, most), *rest = counts.most_common(2)
-    return first if most / total >= _DOMINANT and (not rest or most > rest[0][1]) else None
+            return place, counts
+    (top, most), *rest = counts.most_common(2)
+    dominant = most / total >= _DOMINANT and (not rest or most > rest[0][1])
+    return top if dominant else None, counts
 
 
 def nearly(a: str, b: str) -> bool:

@@ -303,9 +303,15 @@ class Phrases:
                 if entity.kind in ("city", "country") and entity.country:
                     yield entity.country
 
-    def has_name(self, sentence: Sentence, phrase: list[int]) -> bool:
-        """Whether a proper name stands in the phrase: it says whose, though we know it not."""
-        return any(sentence.tokens[j].pos == "PROPN" for j in phrase)
+    def has_name(self, sentence: Sentence, phrase: list[int], role_at: int) -> bool:
+        """Whether a proper name stands in the phrase beside the role noun: it says whose, though we
+        know it not."""
+        window = sentence.tokens[role_at : role_at + 7]
+        matched = self.roles(sentence.lang).match(
+            [t.lemma for t in window], [t.lower for t in window]
+        )
+        own = range(role_at, role_at + (matched[1] if matched else 1))
+        return any(sentence.tokens[j].pos == "PROPN" and j not in own for j in phrase)
 
     def demonym(self, sentence: Sentence, token: Token, *, sided: bool = False) -> str | None:
         """The country of an adjective or noun of nationality, or None.

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from statuquo.entities.model import Party
-from statuquo.entities.naming import OWNERS, Naming
+from statuquo.entities.naming import OWN_WORDS, OWNERS, Naming
 from statuquo.entities.page import Met, Page, home_country
 from statuquo.entities.phrases import Found
 from statuquo.entities.roles import Role
 from statuquo.language.grammar import RELATIVE_PRONOUNS, Sentence, Token
 from statuquo.reports.model import Language
 
-__all__ = ["OWNERS", "Found", "Resolver"]
+__all__ = ["OWNERS", "OWN_WORDS", "Found", "Resolver"]
 
 _OWN = ("de", "of", "d'", "'s", "du", "del")
 _NO_PARTY = frozenset(
@@ -36,6 +37,7 @@ _REPRESENTING = frozenset(
         "member",
     }
 )
+_SHORT = re.compile(r"\(\s*([A-ZÁÉÍÓÚÑ][A-Za-zÁÉÍÓÚÑ-]{1,9})\b[^()]{0,40}\)")
 _THIRD_SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset(
     {
@@ -68,8 +70,8 @@ class Resolver(Naming):
 
     def page(self, text: str, lang: Language, date: str | None) -> Page:
         """A fresh context for a report."""
-        home = home_country(text, lang, self.registry, self.gazetteer(lang))
-        return Page(date=date, home=home)
+        home, named = home_country(text, lang, self.registry, self.gazetteer(lang))
+        return Page(date=date, home=home, named=named)
 
     def resolve(self, sentence: Sentence, i: int, page: Page, *, depth: int = 0) -> Found | None:
         """The party that token ``i`` stands for as the head of its phrase, or None."""
@@ -195,6 +197,8 @@ class Resolver(Naming):
             return None
         found = self._earlier_subject(sentence, token, page, depth)
         if found is None:
+            found = self._earlier_nominal(sentence, token, page, depth)
+        if found is None:
             found = self._from_page(token, page, plural=plural)
         if found is None:
             return _somebody(token)
@@ -218,7 +222,7 @@ class Resolver(Naming):
         self, sentence: Sentence, token: Token, page: Page, depth: int
     ) -> Found | None:
         """The subject of a verb above that stands before the pronoun: «Moscou dit qu'**elle**…»."""
-        own = {token.i, token.head}
+        own = {token.i, token.head, *_own_subjects(sentence, token)}
         for above in sentence.above(token.i):
             if not sentence.is_verb(above.i) or (
                 above.i in own and token.dep in ("subj", "subj:pass")
@@ -229,11 +233,33 @@ class Resolver(Naming):
                     j < token.i
                     and j not in own
                     and not self.is_pronoun(sentence, sentence.tokens[j])
+                    and _agree(token, sentence.tokens[j])
                 ):
                     found = self.resolve(sentence, j, page, depth=depth + 1)
                     if found is not None and _fits(token, found):
                         return found
         return None
+
+    def _earlier_nominal(
+        self, sentence: Sentence, token: Token, page: Page, depth: int
+    ) -> Found | None:
+        """Who else stands before the pronoun in its sentence: "Hackers hit the site; police arrested
+        **them**"; people before bodies, subjects before others, the nearest first."""
+        own = {token.i, token.head, *_own_subjects(sentence, token)}
+        ranked: list[tuple[bool, int, Found]] = []
+        for other in sentence.tokens[: token.i]:
+            if other.pos not in ("NOUN", "PROPN") or other.i in own or not _agree(token, other):
+                continue
+            if other.dep in ("flat", "compound", "amod", "appos", "nmod", "poss", "case"):
+                continue
+            found = self.resolve(sentence, other.i, page, depth=depth + 2)
+            if found is None or not _fits(token, found) or found.thing:
+                continue
+            if found.party.sector is None and not found.person:
+                continue
+            subject = other.dep in ("subj", "subj:pass")
+            ranked.append((subject, other.i, found))
+        return max(ranked, key=lambda item: item[:2])[2] if ranked else None
 
     def _from_page(self, token: Token, page: Page, *, plural: bool) -> Found | None:
         for met in reversed(page.met[-12:]):
@@ -294,6 +320,7 @@ class Resolver(Naming):
 
     def remember(self, sentence: Sentence, page: Page) -> None:
         """Take the parties of a sentence into the page, in the order of the text."""
+        self._remember_short_names(sentence, page)
         for token in sentence.tokens:
             if token.pos not in ("NOUN", "PROPN") or token.dep in ("flat", "compound", "amod"):
                 continue
@@ -310,6 +337,8 @@ class Resolver(Naming):
                 continue
             if found.via == "bare" and not found.person:
                 continue
+            if found.person and (called := self.person_name(sentence, token.i)):
+                page.call(found.party, called)
             if found.person and found.role and found.party.name != found.party.text:
                 page.bearers[found.role] = found.party
                 if token.pos == "NOUN":
@@ -322,6 +351,24 @@ class Resolver(Naming):
                     feminine={"Fem": True, "Masc": False}.get(token.feats.get("Gender", "")),
                 )
             )
+
+    def _remember_short_names(self, sentence: Sentence, page: Page) -> None:
+        """«le Front du Nord **(FN)**»: the words whose initials stand in the brackets after them."""
+        for match in _SHORT.finditer(sentence.text):
+            letters, at = match[1], sentence.start + match.start()
+            before = [t for t in sentence.tokens if t.end <= at and t.text[:1].isalnum()]
+            for token in before[-3 * len(letters) :]:
+                name = [t for t in before if t.i >= token.i]
+                if token.text[:1] == letters[0] and _spells(letters, [t.text for t in name]):
+                    words = sentence.words([token.i, name[-1].i])
+                    found = self.resolve(sentence, token.i, page)
+                    party = found.party if found is not None else Party(
+                        name=words, text=words, start=token.start, end=name[-1].end
+                    )  # fmt: skip
+                    if party.entity_id is None:
+                        party = replace(party, name=words)
+                    page.acronyms.setdefault(letters, party)
+                    break
 
     def _remember_function(self, sentence: Sentence, token: Token, page: Page) -> None:
         """«Vladimir Zaïomski, **ambassadeur russe au Venezuela**»"""
@@ -349,6 +396,32 @@ def _of_one_country(found: list[Found]) -> Iterator[Found]:
             yield replace(item, party=replace(item.party, country=country))
         else:
             yield item
+
+
+def _spells(letters: str, words: list[str]) -> bool:
+    """Whether the capitals of a short name begin words of the long one, in order, the first first.
+
+    >>> _spells("FLN", ["Front", "de", "libération", "nationale"]), _spells("OTAN", ["Front"])
+    (True, False)
+    """
+    initials = iter(word[0].lower() for word in words)
+    return all(letter.lower() in initials for letter in letters if letter.isupper())
+
+
+def _own_subjects(sentence: Sentence, token: Token) -> tuple[int, ...]:
+    """The subjects of the verb whose object a pronoun is: he does not do it to himself."""
+    if token.dep not in ("obj", "iobj", "obl") or token.lower.endswith(("self", "selves")):
+        return ()
+    return sentence.surface_subject(token.head) if sentence.is_verb(token.head) else ()
+
+
+def _agree(token: Token, other: Token) -> bool:
+    """Whether gender and number let a pronoun mean a noun; possessives take those of what is owned."""
+    for feature in ("Gender", "Number"):
+        mine, theirs = token.feats.get(feature), other.feats.get(feature)
+        if mine and theirs and mine != theirs and token.pos == "PRON" and token.dep != "poss":
+            return feature == "Number" and token.lower in ("they", "them")
+    return True
 
 
 def _somebody(token: Token) -> Found | None:

@@ -13,9 +13,9 @@ from statuquo.events.implied import (
     crowd,
     one_crowd,
     people_here,
+    reached_there,
     sender,
     state_of,
-    struck_there,
 )
 from statuquo.events.lexicon import DEFAULT_MODALITY
 from statuquo.events.matcher import Match, Matcher, same_party
@@ -37,6 +37,7 @@ _AIMED = frozenset(
 )  # fmt: skip
 """Acts that are aimed at somebody, whom the sentence may name further below."""
 _SENDING = frozenset({EventType.AID, EventType.MOBILIZE})
+_REACHING = frozenset({EventType.ASSAULT, EventType.AID})
 _DRIVING = frozenset(
     {EventType.THREATEN, EventType.ACCUSE, EventType.SANCTION, EventType.ASSAULT, EventType.PROTEST}
 )
@@ -263,8 +264,8 @@ class _Drafting:
         ):
             recipients = self._beyond(match, actors)
             slot = _FURTHER if recipients else None
-        if not recipients and frame.act is EventType.ASSAULT and not frame.two_way:
-            recipients = struck_there(
+        if not recipients and frame.act in _REACHING and not frame.two_way:
+            recipients = reached_there(
                 self.matcher.resolver, self.sentence, match, actors, self.page
             )
             slot = "the place where it happens" if recipients else None
@@ -298,7 +299,8 @@ class _Drafting:
                     if not (asks and kid.dep in ("subj", "subj:pass") and at != match.i):
                         continue
                 if kid.i in self.matches and at != match.i and not asks:
-                    continue
+                    if self.matches[kid.i].frame.act is not match.frame.act:
+                        continue
                 seen.add(kid.i)
                 if kid.pos in ("NOUN", "PROPN") or kid.dep == "poss":
                     found = self.matcher.resolver.resolve(sentence, kid.i, self.page)
@@ -309,6 +311,7 @@ class _Drafting:
                         and (found.party.entity_id is not None or kid.dep in ("subj", "subj:pass"))
                         and not found.thing
                         and not same_party(found, actors)
+                        and not self.matcher.is_own(sentence, kid.i)
                     ):
                         return (found,)
                 if depth < _DEEP:
@@ -361,8 +364,6 @@ class _Drafting:
             targets = ()  # "demanded the withdrawal of X from Y" asks X
         if inner == "requested":
             asked = targets or tuple(f for f in actors if not same_party(f, owners))
-            if match.frame.two_way:  # «pidió una reunión con X» asks X
-                asked = asked or tuple(f for f in recipients if not same_party(f, owners))
             if not owners and not asked and not self.relaxed:
                 return None
             if outer is not None and (outer.inner == "refused" or outer.modality == "refused"):
@@ -456,7 +457,7 @@ class _Drafting:
             if act in _WORDS or act is EventType.PROTEST:
                 return None
             modality = "refused" if act in _COOPERATIVE and has_actor else "denied"
-        if "purpose" in how.route and (act in _WORDS or act is EventType.SUPPORT):
+        if "purpose" in how.route and act in _WORDS:
             modality = "happened"  # «a profité de l'occasion pour critiquer»
         if modality == "would":
             modality = "intended" if act in _COOPERATIVE or act in _WORDS else "hypothetical"

@@ -153,11 +153,11 @@ def at_home(
     )
 
 
-def struck_there(
+def reached_there(
     resolver: Resolver, sentence: Sentence, match: Match, actors: tuple[Found, ...], page: Page
 ) -> tuple[Found, ...]:
     """An attack on nobody named hits the foreign country where it happens: "American drones fired
-    missiles in **Yemen**"."""
+    missiles in **Yemen**"; help for nobody named goes to the country where it is given."""
     country = resolver.place_of(sentence, match.i)
     state = resolver.registry.country(country or "")
     if state is None or not actors:

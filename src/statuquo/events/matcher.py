@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from statuquo.entities.page import Page
-from statuquo.entities.resolve import OWNERS, Found, Resolver
+from statuquo.entities.resolve import OWN_WORDS, OWNERS, Found, Resolver
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
 from statuquo.language.grammar import Sentence
 
@@ -132,7 +132,7 @@ class Matcher:
                         continue
                     parties = [f for f in self._party(sentence, k, role, page) if _is(f, wanted)]
                     parties = [f for f in parties if not same_party(f, besides)]
-                    if k in own:
+                    if (k in own and not self._inner(sentence, k)) or self.is_own(sentence, k):
                         # «rappeler son ambassadeur»: what is the actor's own is not the other side
                         mine = {
                             (f.party.country, f.party.sector) for f in besides if f.party.country
@@ -149,6 +149,20 @@ class Matcher:
             if found:
                 return _distinct(found), slot
         return weak
+
+    def is_own(self, sentence: Sentence, i: int) -> bool:
+        """«son ambassadeur», "its troops": those by whom somebody acts, not whom he acts upon."""
+        possessed = any(
+            (kid.dep == "poss" and kid.pos in ("PRON", "DET")) or kid.lower in OWN_WORDS
+            for kid in sentence.kids(i, "poss", "det")
+        )
+        return possessed and not self._inner(sentence, i)
+
+    def _inner(self, sentence: Sentence, i: int) -> bool:
+        """«limoger son ministre»: who holds an office at home can be acted upon by his own state."""
+        token = sentence.tokens[i]
+        role = self.resolver.roles(sentence.lang).match([token.lemma], [token.lower])
+        return role is not None and role[0].domestic and role[0].person
 
     def conditioned(self, sentence: Sentence, match: Match) -> frozenset[int]:
         """Words that fulfil a word condition of the pattern: part of the frame, no acts or parties
@@ -349,7 +363,11 @@ def same_party(found: Found, others: Iterable[Found]) -> bool:
     """Whether it is one of the others: the same words, or the same known entity."""
     return any(
         (found.party.start < other.party.end and other.party.start < found.party.end)
-        or (found.party.entity_id is not None and found.party.entity_id == other.party.entity_id)
+        or (
+            found.party.entity_id is not None
+            and found.party.entity_id == other.party.entity_id
+            and not (found.person and other.person and found.role != other.role)
+        )
         for other in others
     )
 

@@ -31,6 +31,10 @@ _EXISTING = frozenset(
     {"exister", "avoir", "tenir", "aboutir", "exist", "take", "occur", "happen", "materialize",
      "haber", "existir", "celebrar", "ocurrir", "tener", "producir", "have"}
 )  # fmt: skip
+_DIRECTING = frozenset(
+    {"appeal", "ask", "call", "command", "demand", "direct", "order", "petition", "plead", "propose", "recommend",
+     "request", "require", "urge"}
+)  # fmt: skip
 _HESITATING = frozenset({"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar"})
 _NOT_DENYING = frozenset({"obstante", "solo", "sólo", "solamente", "únicamente", "only", "just"})
 _IF = frozenset({"if", "unless", "whether", "si", "sauf", "salvo"})
@@ -346,7 +350,8 @@ def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> boo
         auxiliaries = {kid.lower for kid in sentence.kids(token.i, "aux")}
         finite = token.feats.get("VerbForm") == "Fin" or bool(auxiliaries - {"to"})
         if sentence.lang == "en" and finite and not auxiliaries & _OBLIGING_AUX:
-            return False
+            # "demanded that authorities release him" can be nothing else
+            return head.lemma in _DIRECTING and not auxiliaries
     if token.dep in ("comp", "xcomp", "acl", "obj", "subj:pass", "attr", "compound"):
         return True
     if token.dep == "advcl":

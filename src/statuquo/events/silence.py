@@ -15,7 +15,7 @@ from statuquo.language.grammar import Sentence
 
 _ORGANISED = frozenset(
     {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "PRM", "UAF", "IGO", "NGO", "SOC",
-     "LAB", "REL", "REF", "PRE"}
+     "LAB", "REL", "REF", "PRE", "ELI"}
 )  # fmt: skip
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _GENERATION = 45
@@ -88,7 +88,8 @@ def _is_history(sentence: Sentence, page: Page) -> bool:
 
 def _is_told_the_press(item: Draft) -> bool:
     """ "The mayor declined to talk to this newspaper" is no affair of state."""
-    if item.act is not EventType.CONSULT:
+    answers = item.match.pattern.lemmas[0][0] in ("respond", "reply", "comment", "answer")
+    if item.act is not EventType.CONSULT and not answers:
         return False
     others = item.recipients or item.actors[1:]
     return bool(others) and all(f.party.sector == "JRN" for f in others)

@@ -32,7 +32,9 @@ def apposed_names(nodes: list[Node]) -> None:
         before = _before(nodes, below, i)
         if before is None:
             continue
-        if _beside(nodes, below, before, i):
+        if before == i - 1 and node.pos == nodes[before].pos == "PROPN":
+            node.dep, node.head = "flat", before
+        elif _beside(nodes, below, before, i):
             node.dep, node.head = "appos", before
             for kid in nodes:  # what was coordinated with the name is coordinated with the title
                 if kid.dep == "conj" and kid.head == i:
@@ -66,7 +68,10 @@ def _beside(nodes: list[Node], below: list[list[int]], first: int, i: int) -> bo
     if commas and gap[-1].text != ",":
         return False
     title, name = nodes[first], nodes[i]
-    if title.pos == "NOUN" and name.pos == "PROPN":
+    titled = title.pos == "NOUN" or (  # «l'opposant X», taken for a participle
+        title.pos in ("VERB", "ADJ") and any(nodes[j].dep == "det" for j in below[first])
+    )
+    if titled and name.pos == "PROPN":
         if title.feats.get("Number") == "Plur" or any(nodes[j].dep == "det" for j in below[i]):
             return False
         return not commas or (_is_full_name(nodes, below, i) and not _joined_on(nodes, below, i))

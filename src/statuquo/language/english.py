@@ -39,6 +39,10 @@ _UNDERGONE = frozenset(
      "wound"}
 )  # fmt: skip
 _AFTER_UNDERGONE = frozenset({"in", "by", "after", "at", "near", "on", "for", "over", "during", "as", "amid", "to", "from"})  # fmt: skip
+_CHARGING = frozenset(
+    {"accuse", "acquit", "blame", "condemn", "convict", "criticise", "criticize", "denounce", "fault", "praise",
+     "slam", "suspect", "thank"}
+)  # fmt: skip
 _SAYING = frozenset(
     {"accuse", "add", "admit", "announce", "appeal", "argue", "ask", "blame", "call", "claim", "condemn",
      "confirm", "criticise", "criticize", "declare", "demand", "denounce", "deny", "explain", "insist", "note",
@@ -53,6 +57,7 @@ def mend(nodes: list[Node]) -> None:
     headline_passives(nodes)
     distant_agents(nodes)
     demanded_clauses(nodes)
+    charged_clauses(nodes)
     claimed_clauses(nodes)
     held_places(nodes)
     dashed_lists(nodes)
@@ -147,6 +152,16 @@ def demanded_clauses(nodes: list[Node]) -> None:
             if between.dep == "obj" and between.head == node.head and between.lemma in _CLAIMS:
                 node.dep, node.head = "acl", j
                 break
+
+
+def charged_clauses(nodes: list[Node]) -> None:
+    """ "accused the mayor of stealing": what somebody is accused of hangs on the accusing."""
+    for node in nodes:
+        if node.dep != "acl" or node.mark not in ("of", "for") or node.pos not in VERBAL:
+            continue
+        charged = nodes[node.head]
+        if charged.dep in ("obj", "subj:pass") and nodes[charged.head].lemma in _CHARGING:
+            node.dep, node.head = "comp", charged.head
 
 
 def held_places(nodes: list[Node]) -> None:

@@ -48,8 +48,7 @@ _POSSESSIVES = frozenset(
      "su", "sus", "nuestro", "nuestra", "nuestros", "nuestras", "mi", "mis"}
 )  # fmt: skip
 _MUTUAL = frozenset(
-    {"mutuellement", "réciproquement", "mutuelles", "mutuels", "mutuamente", "recíprocamente",
-     "mutually", "each", "another"}
+    {"mutuellement", "réciproquement", "mutuelles", "mutuels", "mutuamente", "recíprocamente"}
 )  # fmt: skip
 _OF = frozenset({"de", "of", "d'", "d’"})
 _MUST = frozenset({"must", "should", "ought"})
@@ -226,8 +225,16 @@ class Sentence:
 
     def is_reciprocal(self, i: int) -> bool:
         """Whether the verb says that its subjects do it to one another."""
+        if self.lang == "en":
+            below = self.subtree(i)
+            return any(
+                self.tokens[j].lower == "mutually"
+                or (self.tokens[j].lower == "other" and self.tokens[j - 1].lower == "each")
+                or (self.tokens[j].lower == "another" and self.tokens[j - 1].lower == "one")
+                for j in below
+            )
         return any(self.tokens[j].lower in _MUTUAL for j in self.subtree(i)) and (
-            self.is_reflexive(i) or self.lang == "en"
+            self.is_reflexive(i)
         )
 
     def surface_subject(self, i: int) -> tuple[int, ...]:
@@ -331,8 +338,10 @@ class Sentence:
             if self.tokens[j].case == "a" and self.tokens[j].pos in ("NOUN", "PROPN", "PRON")
             and (j > i or roles.get("iobj"))
         )  # fmt: skip
+        # «llamó a consultas **a su embajador**»: who has an article comes before what has none
+        definite = [j for j in personal if self.kids(j, "det") or self.tokens[j].pos != "NOUN"]
         if personal:
-            roles["obj"] = personal[:1]
+            roles["obj"] = (definite or personal)[:1]
 
     def _fill_from_antecedent(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
         token = self.tokens[i]
@@ -395,9 +404,6 @@ class Sentence:
         if missing in roles or token.head == i:
             return
         governor = self.tokens[token.head]
-        if self.lang == "es" and (unsaid := self._unsaid_subject(i)):
-            roles[missing] = list(unsaid)
-            return
         if token.dep == "conj" and self.is_verb(governor.i):
             subject = self.surface_subject(governor.i)
         elif token.dep in ("xcomp", "comp") and self.is_verb(governor.i):
@@ -418,27 +424,6 @@ class Sentence:
         subject = tuple(j for j in subject if j != i and i not in tuple(t.i for t in self.above(j)))
         if subject:
             roles[missing] = list(subject)
-
-    def _unsaid_subject(self, i: int) -> tuple[int, ...]:
-        """«el ministro dijo que respaldará a …», «…, por lo que pidió …»: Spanish leaves unsaid that
-        the subject of the clause above acts; what is asked of somebody he does."""
-        token = self.tokens[i]
-        governor = self.tokens[token.head]
-        if token.dep not in ("comp", "advcl", "parataxis") or not self.is_verb(governor.i):
-            return ()
-        if token.mark in ("como", "según"):
-            return ()  # «como ofrecen quienes …» has its subject behind it
-        finite = next((t for t in (token, *self.kids(i, "aux", "aux:pass")) if _is_third(t)), None)
-        if finite is None:
-            return ()
-        above = self.roles(governor.i)
-        if token.dep == "comp" and finite.feats.get("Mood") == "Sub":
-            found = above.get("iobj", ()) or above.get("a", ()) or above.get("obj", ())
-        else:
-            found = self.surface_subject(governor.i)
-        found = tuple(j for j in found if j != i and j not in self.subtree(i))
-        plural = len(found) > 1 or any(self.tokens[j].feats.get("Number") == "Plur" for j in found)
-        return found if plural == (finite.feats.get("Number") == "Plur") else ()
 
     def _share_object(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
         """«ont arrêté et torturé des militants»: the last verb holds the object of both."""
@@ -575,8 +560,3 @@ class Sentence:
         for kid in self.kids(i, "acl", "relcl"):
             if kid.lemma in carrying and i in self.roles(kid.i).get("obj", ()):
                 yield kid.i
-
-
-def _is_third(token: Token) -> bool:
-    """Whether a word is a finite verb of the third person."""
-    return token.feats.get("VerbForm") == "Fin" and token.feats.get("Person") == "3"

@@ -5,6 +5,7 @@ Both are loaded when they are first called, so that importing this room costs no
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["page", "terminal"]
 
 
-def page(crisis: Crisis, *, title: str, lang: str = "en") -> str:
+def page(crisis: Crisis, *, title: str, lang: str = "en", since: date | None = None) -> str:
     """The picture of a crisis as one self-contained HTML page.
 
     Args:
         crisis: what to show.
         title: heading of the page.
         lang: language of the page (``en``, ``fr`` or ``es``); reports stay in their own.
+        since: a day from which on what changed is shown first.
 
     Returns:
         The page. It asks nothing of the network and shows all it has without scripts.
@@ -32,17 +34,20 @@ def page(crisis: Crisis, *, title: str, lang: str = "en") -> str:
     """
     from statuquo.web.html_page import page as render
 
-    return render(crisis, title=title, lang=lang)
+    return render(crisis, title=title, lang=lang, since=since)
 
 
-def terminal(crisis: Crisis, console: Console, *, lang: str = "en") -> None:
+def terminal(
+    crisis: Crisis, console: Console, *, lang: str = "en", since: date | None = None
+) -> None:
     """Print the picture of a crisis on a console, plainly where the console is no terminal.
 
     Args:
         crisis: what to show.
         console: where to print it.
         lang: language of the headings.
+        since: a day from which on what changed is shown first.
     """
     from statuquo.web.console import terminal as render
 
-    render(crisis, console, lang=lang)
+    render(crisis, console, lang=lang, since=since)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from statuquo.crisis import Crisis, Pressure, Relation, Side, Source
+from statuquo.crisis.news import Novelty, changed
 from statuquo.events.record import Event, Modality
 from statuquo.web.marks import Mark, Piece, event_pieces, trigger_pieces, undirected
 from statuquo.web.words import Words, words
@@ -19,6 +21,8 @@ WIDEST = 110
 MOST_EVENTS = 60
 MOST_STATEMENTS = 40
 MOST_VERDICTS = 5
+MOST_NEWS = 25
+"""So many new things are shown."""
 MOST_TENSE = 3
 """So many pairs of sides are named under the tension."""
 MOST_TIPPING = 3
@@ -58,30 +62,40 @@ _MARK_STYLE: dict[Mark, str] = {
 }
 
 
-def terminal(crisis: Crisis, console: Console, *, lang: str = "en") -> None:
+def terminal(
+    crisis: Crisis, console: Console, *, lang: str = "en", since: date | None = None
+) -> None:
     """Print the picture of a crisis.
 
     Args:
         crisis: what to show.
         console: where to print it.
         lang: language of the headings.
+        since: a day from which on what changed is said first.
     """
     width = min(console.width, WIDEST)
-    for part in _Sheet(crisis, words(lang)).parts():
+    for part in _Sheet(crisis, words(lang), since).parts():
         console.print(part, width=width, highlight=False, soft_wrap=False)
 
 
 class _Sheet:
     """What is printed, section by section."""
 
-    def __init__(self, crisis: Crisis, w: Words) -> None:
+    def __init__(self, crisis: Crisis, w: Words, since: date | None) -> None:
         self.crisis = crisis
+        self.since = since
         self.w = w
         self.outlets = {report.id: report.label for report in crisis.reports}
         self.stories = {event.id: story for story in crisis.stories for event in story.events}
 
     def parts(self) -> Iterator[RenderableType]:
         yield self.headline()
+        if self.since:
+            title = self.w("section", "changed", day=self.w.day(self.since.isoformat()))
+            yield Text()
+            yield Text(title, style="bold underline")
+            found = list(self.changed(changed(self.crisis, self.since)))
+            yield from found or [Text(f"  {self.w('ui', 'none-changed')}", style="dim")]
         sections = (
             ("relations", self.relations()),
             ("talks", self.talks()),
@@ -146,6 +160,16 @@ class _Sheet:
                 for dyad in tense
             )
             yield f"{w('ui', 'dyads')}: {'; '.join(pairs)}"
+
+    def changed(self, news: Sequence[Novelty]) -> Iterator[RenderableType]:
+        w = self.w
+        for one in news[:MOST_NEWS]:
+            facts = [fact for fact in (w.novelty(one), w.day(one.day)) if fact]
+            head = f"{w('novelty', one.kind)}: {self._sides(one.sides)}".rstrip(": ")
+            yield self._finding(head, facts)
+            yield from self._sentences(one.sources[:1])
+        if len(news) > MOST_NEWS:
+            yield Text(f"  {w('ui', 'more', count=len(news) - MOST_NEWS)}", style="dim")
 
     def relations(self) -> Iterator[RenderableType]:
         decided = [item for item in self.crisis.relations if item.kind != "neutral"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from statuquo.crisis import Crisis, Relation, ReportInfo, Side, Source, Story
+from statuquo.crisis.news import changed
 from statuquo.events.record import Event, Modality
 from statuquo.web.layout import NARROW, WIDE, Drawing, Style, draw
 from statuquo.web.marks import Piece, event_pieces, printable, trigger_pieces
@@ -40,22 +42,28 @@ MOST_EVENTS = 1500
 MOST_SOURCES = 8
 """So many sentences stand under one finding."""
 
+MOST_NEWS = 40
+"""So many new things the page shows before it says how many more there are."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 
 
-def page(crisis: Crisis, *, title: str, lang: str = "en") -> str:
+def page(crisis: Crisis, *, title: str, lang: str = "en", since: date | None = None) -> str:
     """The picture of a crisis as one HTML page.
 
     Args:
         crisis: what to show.
         title: heading of the page.
         lang: language of the page (``en``, ``fr`` or ``es``); reports stay in their own.
+        since: a day from which on what changed is shown first.
 
     Returns:
         The page. It asks nothing of the network and shows all it has without scripts.
     """
     template = _environment().get_template("brief.html")
-    return template.render(view=_View(crisis, words(lang)), title=title, lang=words(lang).lang)
+    return template.render(
+        view=_View(crisis, words(lang), since), title=title, lang=words(lang).lang
+    )
 
 
 @cache
@@ -100,8 +108,10 @@ class Picture:
 class _View:
     """What the template asks about a crisis, in the reader's language."""
 
-    def __init__(self, crisis: Crisis, w: Words) -> None:
+    def __init__(self, crisis: Crisis, w: Words, since: date | None) -> None:
         self.crisis = crisis
+        self.since = since.isoformat() if since else None
+        self.changed = changed(crisis, since) if since else ()
         self.w = w
         self.anchor = anchor
         self.signs = SIGNS
@@ -156,6 +166,10 @@ class _View:
             f"{at * across:.1f},{height - 2 - (value - low) / (high - low) * (height - 4):.1f}"
             for at, value in enumerate(values)
         )
+
+    def most_news(self) -> int:
+        """So many new things are shown of each kind."""
+        return MOST_NEWS
 
     # -- relations ---------------------------------------------------------------------------
 

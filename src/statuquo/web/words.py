@@ -12,6 +12,7 @@ from functools import cache
 
 from statuquo.crisis import Place
 from statuquo.crisis.dates import as_date
+from statuquo.crisis.news import Novelty
 from statuquo.crisis.sides import GROUP_NAMES
 from statuquo.crisis.states import state_name
 from statuquo.crisis.values import Side
@@ -80,6 +81,19 @@ class Words:
         if state and side.group == "government":
             return state
         return side.name
+
+    def novelty(self, one: Novelty) -> str:
+        """What became of something that is new: its state, its relation, the type of a story."""
+        if one.kind == "tension":
+            return self("state", one.label)
+        if one.kind == "relation":
+            return self("kind-legend", one.label)
+        if one.kind == "agreement":
+            return self.known("agreement", one.label)
+        if one.kind == "talks":
+            outcomes = self.tables["outcome"]
+            return outcomes.get(one.label) or self.known("talks", one.label)
+        return self.known("type-noun", one.label) if one.label else ""
 
     def party(self, party: Party) -> str:
         """What a person or body is called: states in this language, others by their own name.
