@@ -42,6 +42,12 @@ CASES = [
      {"obj": ["Mario"]}),
     ("titre et nom", "fr", "Le président russe, Paul Roy, et son homologue turc, Ali Can, ont "
      "condamné la Grèce.", "condamné", {"subj": ["président"], "obj": ["Grèce"]}),
+    ("sujeto callado", "es", "El ministro dijo que respaldará a Bolivia.", "respaldará",
+     {"subj": ["ministro"], "obj": ["Bolivia"]}),
+    ("lo que se pide", "es", "La ONU pidió al gobierno que retire las tropas.", "retire",
+     {"subj": ["gobierno"], "obj": ["tropas"]}),
+    ("otro «que»", "es", "El ministro dijo que irá y que pedirá ayuda a la ONU.", "pedirá",
+     {"subj": ["ministro"]}),
 ]  # fmt: skip
 
 
