@@ -118,7 +118,8 @@ class Naming(Phrases, ABC):
         if hit is None or not hit.ids:
             for kid in sentence.kids(i, "flat", "appos", "compound"):
                 other = self.hits(sentence).get(kid.i)
-                if other and other.ids and other.kind == "name" and abs(kid.i - i) <= 6:
+                near = 6 if kid.dep != "appos" else 14
+                if other and other.ids and other.kind == "name" and abs(kid.i - i) <= near:
                     entity = self.choose(other, page)
                     if entity.kind == "person" or (
                         entity.kind in ("group", "organisation")

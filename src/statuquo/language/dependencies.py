@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statuquo.language.french import mend_french
 from statuquo.language.grammar import NOMINAL, RELATIVE_PRONOUNS
 from statuquo.language.nodes import Node, children_of
 from statuquo.language.repairs import (
@@ -27,7 +28,7 @@ _UD = {
     "acl:relcl": "relcl", "advcl:cleft": "advcl", "flat:name": "flat", "flat:foreign": "flat",
     "aux:tense": "aux", "aux:caus": "aux", "expl:comp": "expl", "expl:pass": "expl",
     "expl:subj": "expl", "expl:pv": "expl", "expl:impers": "expl", "iobj:agent": "agent",
-    "ROOT": "root", "dep:comp": "obl", "parataxis:insert": "parataxis", "fixed": "case",
+    "aux:pass": "aux:pass", "ROOT": "root", "dep:comp": "obl", "parataxis:insert": "parataxis", "fixed": "case",
     "nummod:gov": "nummod", "det:numgov": "det", "goeswith": "flat", "orphan": "dep",
 }  # fmt: skip
 
@@ -66,6 +67,8 @@ def from_ud(nodes: list[Node], lang: Language, verbs: frozenset[str]) -> None:
     introduced_subjects(nodes)
     apposed_verbs(nodes)
     nearest_subjects(nodes)
+    if lang == "fr":
+        mend_french(nodes)
     below = children_of(nodes)
     bare_objects(nodes, below, arguments)
     stranded_subjects(nodes)

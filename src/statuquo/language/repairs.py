@@ -68,8 +68,8 @@ def mend_tags(nodes: list[Node], forms: dict[str, str], lang: Language) -> None:
 
 
 def french_participles(nodes: list[Node], verbs: frozenset[str]) -> None:
-    """Participles that were taken for adjectives («a gelé»), and perfects with «être» that were taken
-    for passives («s'est réuni», «sont entrés»)."""
+    """Participles that were taken for adjectives («a gelé»), and perfects that were taken for passives
+    («s'est réuni», «sont entrés», «a accusé»), or passives for perfects («a été accusé»)."""
     below = children_of(nodes)
     for i, node in enumerate(nodes):
         kids = [nodes[j] for j in below[i]]
@@ -93,7 +93,15 @@ def french_participles(nodes: list[Node], verbs: frozenset[str]) -> None:
                 elif kid.dep == "nsubj" and passive:
                     kid.dep = "nsubj:pass"
         reflexive = any(kid.text.lower() in ("se", "s'", "s’") for kid in kids)
-        if node.pos == "VERB" and (reflexive or node.lemma in _WITH_ETRE):
+        been = any(kid.text.lower() in ("été", "être") for kid in kids)
+        if node.pos == "VERB" and been and not reflexive:
+            node.feats = {**node.feats, "Voice": "Pass"}
+            for kid in kids:
+                if kid.dep == "nsubj":
+                    kid.dep = "nsubj:pass"
+        elif node.pos == "VERB" and (
+            reflexive or node.lemma in _WITH_ETRE or "avoir" in helpers
+        ):
             node.feats = {k: v for k, v in node.feats.items() if k != "Voice"}
             for kid in kids:
                 if kid.dep == "nsubj:pass":

@@ -1,0 +1,50 @@
+"""What the French model gets wrong is mended before anyone reads the parse; needs the model."""
+
+import pytest
+
+from statuquo.language import Pipelines
+from statuquo.language.pipelines import Raw
+
+pytestmark = pytest.mark.model
+
+# what is shown, sentence, verb (text), roles expected
+CASES = [
+    ("subject behind an introduction",
+     "Vers 9h15, place de la Mairie, des infirmières ont bloqué le tramway.", "bloqué",
+     {"subj": ["infirmières"], "obj": ["tramway"]}),
+    ("subject behind an infinitive",
+     "Après avoir hésité pendant trois semaines, Awa Ndiaye, une ancienne juge, a accusé Dakar.",
+     "accusé", {"subj": ["Awa"], "obj": ["Dakar"]}),
+    ("subject with appositions",
+     "Le président de la chambre haute, Paul Nkosi, député du Cap, a cependant accusé Harare.",
+     "accusé", {"subj": ["président"]}),
+    ("subject with a participle",
+     "Les syndicats menant depuis deux jours la grève dans les mines, ont refusé l'offre du ministre.",
+     "refusé", {"subj": ["syndicats"], "obj": ["offre"]}),
+    ("subject after «et»",
+     "Lima a signé la charte et le président du Chili l'a rejetée.", "rejetée",
+     {"subj": ["président"]}),
+    ("inversion after what is said",
+     "Le Kenya a rappelé ses soldats, ont confirmé des diplomates de l'Union africaine.", "confirmé",
+     {"subj": ["diplomates"]}),
+    ("inversion after «que»", "C'est ce que demande la Bolivie.", "demande", {"subj": ["Bolivie"]}),
+    ("name and function are one", "La ministre de l'Eau, Awa Ndiaye, a accusé le maire.", "accusé",
+     {"subj": ["ministre"], "obj": ["maire"]}),
+    ("agent behind another complement",
+     "Le maire a été condamné à une amende par le tribunal.", "condamné",
+     {"subj": ["tribunal"], "obj": ["maire"]}),
+    ("means are no agent", "Le maire a été tué par balle.", "tué", {"obj": ["maire"], "subj": None}),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pipelines():
+    return Pipelines()
+
+
+@pytest.mark.parametrize(("what", "text", "word", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_roles(pipelines, what, text, word, expected):
+    [sentence] = pipelines.parse([Raw(text, 0, "paragraph", 0)], "fr")
+    i = next(token.i for token in sentence.tokens if token.text == word)
+    found = {role: [sentence.tokens[j].text for j in at] for role, at in sentence.roles(i).items()}
+    assert {role: found.get(role) for role in expected} == expected
