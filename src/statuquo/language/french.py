@@ -27,7 +27,6 @@ def mend_french(nodes: list[Node]) -> None:
     participle_subjects(nodes)
     adjacent_subjects(nodes)
     inverted_subjects(nodes)
-    loose_appositions(nodes)
     stranded_agents(nodes)
 
 
@@ -185,7 +184,7 @@ def adjacent_subjects(nodes: list[Node]) -> None:
     """«Lima a signé la charte et le Chili l'a rejetée»: a noun phrase that begins after a link and
     ends right before a verb without subject is its subject, not one more object of the verb before."""
     below = children_of(nodes)
-    for i, node in enumerate(nodes):
+    for i in range(len(nodes)):
         kids = below[i]
         if not is_finite(nodes, kids, i) or _has_subject(nodes, kids) or _impersonal(nodes, kids):
             continue
@@ -240,7 +239,7 @@ def inverted_subjects(nodes: list[Node]) -> None:
     """«…, a confirmé le ministre», «ce que demande l'Iran», «où se tient le sommet»: what stands
     behind the verb is its subject, since none stands before it."""
     below = children_of(nodes)
-    for i, node in enumerate(nodes):
+    for i in range(len(nodes)):
         kids = below[i]
         if not is_finite(nodes, kids, i) or _has_subject(nodes, kids) or _impersonal(nodes, kids):
             continue
@@ -278,34 +277,10 @@ def _relative_object(nodes: list[Node], kids: list[int], i: int) -> bool:
     before = [nodes[j] for j in kids if j < i]
     if any(k.dep == "obj" and k.text.lower() in ("que", "qu'") for k in before):
         return True
-    linked = nodes[i].mark in ("que", "qu'") or any(k.text.lower() in ("où", "dont") for k in before)
+    linked = nodes[i].mark in ("que", "qu'") or any(
+        k.text.lower() in ("où", "dont") for k in before
+    )
     return linked and any(k.text.lower() in ("se", "s'") for k in before)
-
-
-def loose_appositions(nodes: list[Node]) -> None:
-    """«Le ministre de l'Eau, Awa Ndiaye, a …»: a name and a function with nothing but a comma
-    between them are one, not two."""
-    below = children_of(nodes)
-    for i, node in enumerate(nodes):
-        if node.dep == "conj" and node.head < i:
-            first = node.head
-            joined = [k for j in below[first] if nodes[j].dep == "conj" for k in (j, *below[j])]
-            if any(nodes[k].dep == "cc" for k in (*joined, *below[first])):
-                continue
-        elif node.dep in ("subj", "subj:pass"):
-            twins = [j for j in below[node.head] if nodes[j].dep == node.dep and j < i < node.head]
-            if not twins:
-                continue
-            first = twins[-1]
-        else:
-            continue
-        if {node.pos, nodes[first].pos} == set(_NAMING) and _comma_before(nodes, below, i):
-            node.dep, node.head = "appos", first
-
-
-def _comma_before(nodes: list[Node], below: list[list[int]], i: int) -> bool:
-    first = min([i, *(k for k in below[i] if k < i and nodes[k].pos != "PUNCT")])
-    return first > 0 and nodes[first - 1].text == ","
 
 
 def stranded_agents(nodes: list[Node]) -> None:

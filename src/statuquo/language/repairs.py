@@ -99,9 +99,7 @@ def french_participles(nodes: list[Node], verbs: frozenset[str]) -> None:
             for kid in kids:
                 if kid.dep == "nsubj":
                     kid.dep = "nsubj:pass"
-        elif node.pos == "VERB" and (
-            reflexive or node.lemma in _WITH_ETRE or "avoir" in helpers
-        ):
+        elif node.pos == "VERB" and (reflexive or node.lemma in _WITH_ETRE or "avoir" in helpers):
             node.feats = {k: v for k, v in node.feats.items() if k != "Voice"}
             for kid in kids:
                 if kid.dep == "nsubj:pass":
