@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     help="Language of headings and labels; reports stay in their own.",
 )
 @click.option(
+    "--crisis", "crisis_id", metavar="ID", help="Only the reports of a crisis that the store keeps."
+)
+@click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
@@ -59,6 +62,7 @@ def brief(
     html: Path | None,
     title: str | None,
     interface: Language,
+    crisis_id: str | None,
     since: datetime | None,
     store: str | None,
     lang: Language | None,
@@ -76,16 +80,26 @@ def brief(
       statuquo brief reports/ --json | jq '.relations[] | .kind'
       statuquo brief --store libya.sqlite
       statuquo brief --store libya.sqlite --since 2019-04-04
+      statuquo brief --crisis caracas
     """
     from statuquo.crisis.news import changed
 
     _one_source(paths, store)
+    if paths and crisis_id:
+        raise click.UsageError("a crisis is kept in a store; name reports or a --crisis, not both.")
     day = since.date() if since else None
-    crisis = _of_reports(paths, lang, quiet) if paths else _of_store(store or DEFAULT_STORE)
+    crisis = (
+        _of_reports(paths, lang, quiet) if paths else _of_store(store or DEFAULT_STORE, crisis_id)
+    )
     if html:
         from statuquo.web import page
 
-        made = page(crisis, title=title or _title(crisis, paths, store), lang=interface, since=day)
+        made = page(
+            crisis,
+            title=title or crisis_id or _title(crisis, paths, store),
+            lang=interface,
+            since=day,
+        )
         html.write_text(made, encoding="utf-8", errors="xmlcharrefreplace")
         if not quiet:
             complain(f"wrote {html}")
@@ -131,9 +145,12 @@ def _of_reports(paths: tuple[str, ...], lang: Language | None, quiet: bool) -> C
     return build(coded)
 
 
-def _of_store(place: str) -> Crisis:
+def _of_store(place: str, crisis_id: str | None) -> Crisis:
     from statuquo.crisis import build
     from statuquo.store import Store
 
     with Store.open(place, create=False) as kept:
-        return build(kept.coded())
+        if crisis_id is None:
+            return build(kept.coded())
+        chosen = kept.crisis(crisis_id)
+        return build(filter(chosen.selects, kept.coded()))

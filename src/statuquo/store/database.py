@@ -14,6 +14,7 @@ from sqlalchemy import (
     Engine,
     RowMapping,
     Select,
+    delete,
     exists,
     func,
     insert,
@@ -22,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from statuquo.crisis.selection import Selection
 from statuquo.errors import StoreError
 from statuquo.events.record import CodedReport, Event, EventType
 from statuquo.reports.model import Report
@@ -35,7 +37,7 @@ from statuquo.store.rows import (
     report_of,
     report_row,
 )
-from statuquo.store.tables import events, parties, reports
+from statuquo.store.tables import crises, events, parties, reports
 
 _PAGE = 100
 """Reports read at a time: few enough for constant memory, enough to make round trips cheap."""
@@ -259,6 +261,57 @@ class Store:
             raise StoreError(f"{event_id!r} begins several events ({some} …); give more of the id")
         with self._decoding(event_id):
             return from_plain(Event, fits[0].record)
+
+    def keep_crisis(self, selection: Selection) -> bool:
+        """Keep a crisis under its id, in place of one that had it before.
+
+        Returns:
+            Whether it is new.
+        """
+        row = {
+            "id": selection.id,
+            "title": selection.title,
+            "record": selection.to_dict(),
+        }
+        with mapped_errors(self.name), writing(self._engine).begin() as connection:
+            same = crises.c.id == selection.id
+            gone = connection.execute(delete(crises).where(same)).rowcount
+            connection.execute(insert(crises).values(row))
+        return not gone
+
+    def drop_crisis(self, crisis_id: str) -> None:
+        """Forget a crisis; its reports stay.
+
+        Raises:
+            StoreError: there is none of that id.
+        """
+        with mapped_errors(self.name), writing(self._engine).begin() as connection:
+            if not connection.execute(delete(crises).where(crises.c.id == crisis_id)).rowcount:
+                raise self._no_crisis(crisis_id)
+
+    def crises(self) -> tuple[Selection, ...]:
+        """Every crisis that is kept, by id."""
+        with self._reading() as connection:
+            rows = connection.execute(select(crises.c.record).order_by(crises.c.id)).scalars()
+            return tuple(Selection.from_dict(record) for record in rows)
+
+    def crisis(self, crisis_id: str) -> Selection:
+        """One crisis.
+
+        Raises:
+            StoreError: there is none of that id.
+        """
+        with self._reading() as connection:
+            asked = select(crises.c.record).where(crises.c.id == crisis_id)
+            record = connection.scalar(asked)
+        if record is None:
+            raise self._no_crisis(crisis_id)
+        return Selection.from_dict(record)
+
+    def _no_crisis(self, crisis_id: str) -> StoreError:
+        return StoreError(
+            f"{self.name}: holds no crisis {crisis_id!r}; `statuquo crisis list` names those it holds"
+        )
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

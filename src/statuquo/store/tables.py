@@ -5,9 +5,11 @@
              ├─ agreements
              ├─ talks
              └─ verdicts
+    crises
 
 Each finding is kept twice: the columns that people filter by, and ``record``, the whole of it as
-JSON. The columns are copies for queries; the record is what is read back.
+JSON. The columns are copies for queries; the record is what is read back. A crisis is a selection of
+reports and holds none of them.
 """
 
 from __future__ import annotations
@@ -192,4 +194,12 @@ verdicts = _finding(
     "verdicts",
     Column("kind", Words, nullable=False),
     Column("modality", Text, nullable=False),
+)
+
+crises = Table(
+    "crises",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Words, nullable=False),
+    Column("record", JSON, nullable=False),
 )
