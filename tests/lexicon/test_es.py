@@ -75,6 +75,9 @@ PARTIES = [
     ("La policía sufrió un ataque de los rebeldes.", "ASSAULT", "rebeldes", "policía"),
     ("Maduro recibió el apoyo de China.", "SUPPORT", "China", "Maduro"),
     ("El periodista fue golpeado por elementos de la policía.", "ASSAULT", "policía", "periodista"),
+    ("Exige Erdogan a Grecia retirar sus barcos", "REQUEST", "Erdogan", "Grecia"),
+    ("Acusa Ucrania a Rusia de mentir", "ACCUSE", "Ucrania", "Rusia"),
+    ("El sindicato solicitó una reunión con el ministro.", "REQUEST", "sindicato", "ministro"),
     (
         "Los campesinos marcharon en protesta contra el gobierno.",
         "PROTEST",

@@ -364,6 +364,8 @@ class _Drafting:
             targets = ()  # "demanded the withdrawal of X from Y" asks X
         if inner == "requested":
             asked = targets or tuple(f for f in actors if not same_party(f, owners))
+            if match.frame.two_way:  # «pidió una reunión con X» asks X
+                asked = asked or tuple(f for f in recipients if not same_party(f, owners))
             if not owners and not asked and not self.relaxed:
                 return None
             if outer is not None and (outer.inner == "refused" or outer.modality == "refused"):
@@ -457,7 +459,7 @@ class _Drafting:
             if act in _WORDS or act is EventType.PROTEST:
                 return None
             modality = "refused" if act in _COOPERATIVE and has_actor else "denied"
-        if "purpose" in how.route and act in _WORDS:
+        if "purpose" in how.route and (act in _WORDS or act is EventType.SUPPORT):
             modality = "happened"  # «a profité de l'occasion pour critiquer»
         if modality == "would":
             modality = "intended" if act in _COOPERATIVE or act in _WORDS else "hypothetical"

@@ -404,6 +404,9 @@ class Sentence:
         if missing in roles or token.head == i:
             return
         governor = self.tokens[token.head]
+        if self.lang == "es" and (unsaid := self._unsaid_subject(i)):
+            roles[missing] = list(unsaid)
+            return
         if token.dep == "conj" and self.is_verb(governor.i):
             subject = self.surface_subject(governor.i)
         elif token.dep in ("xcomp", "comp") and self.is_verb(governor.i):
@@ -424,6 +427,27 @@ class Sentence:
         subject = tuple(j for j in subject if j != i and i not in tuple(t.i for t in self.above(j)))
         if subject:
             roles[missing] = list(subject)
+
+    def _unsaid_subject(self, i: int) -> tuple[int, ...]:
+        """«el ministro dijo que respaldará a …», «…, por lo que pidió …»: Spanish leaves unsaid that
+        the subject of the clause above acts; what is asked of somebody he does."""
+        token = self.tokens[i]
+        governor = self.tokens[token.head]
+        if token.dep not in ("comp", "advcl", "parataxis") or not self.is_verb(governor.i):
+            return ()
+        if token.mark in ("como", "según"):
+            return ()  # «como ofrecen quienes …» has its subject behind it
+        finite = next((t for t in (token, *self.kids(i, "aux", "aux:pass")) if _is_third(t)), None)
+        if finite is None:
+            return ()
+        above = self.roles(governor.i)
+        if token.dep == "comp" and finite.feats.get("Mood") == "Sub":
+            found = above.get("iobj", ()) or above.get("a", ()) or above.get("obj", ())
+        else:
+            found = self.surface_subject(governor.i)
+        found = tuple(j for j in found if j != i and j not in self.subtree(i))
+        plural = len(found) > 1 or any(self.tokens[j].feats.get("Number") == "Plur" for j in found)
+        return found if plural == (finite.feats.get("Number") == "Plur") else ()
 
     def _share_object(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
         """«ont arrêté et torturé des militants»: the last verb holds the object of both."""
@@ -560,3 +584,8 @@ class Sentence:
         for kid in self.kids(i, "acl", "relcl"):
             if kid.lemma in carrying and i in self.roles(kid.i).get("obj", ()):
                 yield kid.i
+
+
+def _is_third(token: Token) -> bool:
+    """Whether a word is a finite verb of the third person."""
+    return token.feats.get("VerbForm") == "Fin" and token.feats.get("Person") == "3"

@@ -44,6 +44,8 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
         nodes: the sentence.
         verbs: infinitives that the lexicon knows.
     """
+    headline_verbs(nodes, verbs)
+    joined_clauses(nodes)
     participles(nodes, verbs)
     noun_headed_clauses(nodes)
     adjective_headed_clauses(nodes)
@@ -84,6 +86,71 @@ def participle_of(form: str, verbs: frozenset[str]) -> str | None:
                 if lemma in verbs:
                     return lemma
     return None
+
+
+def present_of(form: str, verbs: frozenset[str]) -> str | None:
+    """The known verb whose present, third person singular, the form is, or None.
+
+    >>> present_of("exige", frozenset({"exigir"})), present_of("pide", frozenset({"pedir"}))
+    ('exigir', 'pedir')
+    >>> present_of("niega", frozenset({"negar"}))
+    'negar'
+    """
+    stem, ending = form[:-1], form[-1:]
+    infinitives = {"a": ("ar",), "e": ("er", "ir")}.get(ending, ())
+    stems = [stem]
+    for diphthong, vowel in (("ie", "e"), ("ue", "o"), ("i", "e")):
+        head, found, tail = stem.rpartition(diphthong)
+        if found:
+            stems.append(head + vowel + tail)
+    return next((s + end for s in stems for end in infinitives if s + end in verbs), None)
+
+
+def headline_verbs(nodes: list[Node], verbs: frozenset[str]) -> None:
+    """«Exige Senado a Trump …»: headlines put the verb first, and the parser takes verb and subject
+    for one name."""
+    if len(nodes) < 3 or nodes[0].pos not in ("PROPN", "VERB") or nodes[0].ent == "LOC":
+        return
+    first = nodes[1]
+    if first.pos != "PROPN" or first.dep != "flat" or first.head != 0 or first.case:
+        return
+    lemma = present_of(nodes[0].text.lower(), verbs)
+    if lemma is None:
+        return
+    name = 2
+    while name < len(nodes) and nodes[name].dep == "flat" and nodes[name].head == 0:
+        nodes[name].head = 1
+        name += 1
+    first.dep = "subj"
+    verb = nodes[0]
+    if verb.head != 0:
+        root = nodes[verb.head]
+        below = verb.head
+        verb.head, verb.dep, root.head, root.dep = 0, "root", 0, "obj"
+        if root.pos == "VERB":
+            root.dep = "comp"
+        for node in nodes[name:]:
+            if node.head == below and node.dep == "punct":
+                node.head = 0
+    verb.pos, verb.lemma = "VERB", lemma
+    verb.feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres", "Person": "3", "Number": "Sing"}
+    for node in nodes[name:]:
+        if node.head == 0 and node.dep in ("nmod", "acl", "appos", "flat", "subj"):
+            if node.pos == "VERB":
+                node.dep = "xcomp"
+            else:
+                bare = node.case is None and node.dep != "subj"
+                node.dep = "obj" if node.case == "a" or bare else "obl" if node.case else node.dep
+
+
+def joined_clauses(nodes: list[Node]) -> None:
+    """«anunció que irá y **que** pedirá ayuda»: the second «que» joins a clause, it is nobody."""
+    for node in nodes:
+        verb = nodes[node.head]
+        if node.lemma != "que" or node.pos != "PRON" or node.dep not in ("subj", "obj", "obl"):
+            continue
+        if verb.dep == "conj" and nodes[verb.head].mark == "que" and verb.pos == "VERB":
+            node.pos, node.dep, verb.mark = "SCONJ", "mark", "que"
 
 
 def participles(nodes: list[Node], verbs: frozenset[str]) -> None:
