@@ -133,7 +133,13 @@ def headline_verbs(nodes: list[Node], verbs: frozenset[str]) -> None:
             if node.head == below and node.dep == "punct":
                 node.head = 0
     verb.pos, verb.lemma = "VERB", lemma
-    verb.feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres", "Person": "3", "Number": "Sing"}
+    verb.feats = {
+        "VerbForm": "Fin",
+        "Mood": "Ind",
+        "Tense": "Pres",
+        "Person": "3",
+        "Number": "Sing",
+    }
     for node in nodes[name:]:
         if node.head == 0 and node.dep in ("nmod", "acl", "appos", "flat", "subj"):
             if node.pos == "VERB":
