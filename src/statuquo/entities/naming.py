@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import ABC
 from dataclasses import replace
 
 from statuquo.entities.gazetteer import Hit
 from statuquo.entities.model import Entity, Party
+from statuquo.entities.offices import ORGANISATIONS, Offices
 from statuquo.entities.page import Page
-from statuquo.entities.phrases import Found, Phrases, is_sided
+from statuquo.entities.phrases import Found
 from statuquo.entities.roles import Role
 from statuquo.language.grammar import Sentence
 
-ORGANISATIONS = frozenset({"UNO", "EUR", "IGO", "NGO", "AFU", "NAT"})
 _OWN = ("de", "of", "d'", "'s", "du", "del")
-_PLACE = frozenset(
-    {"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"}
-)
 _BODIES = frozenset({"movement", "group", "network", "organisation", "organization", "party", "militia",
                      "faction", "front", "alliance", "bloc"})  # fmt: skip
 """Nouns that say what the name before them is: "the Hezbollah **movement**"."""
@@ -30,20 +27,8 @@ _DONE_TO_PEOPLE = frozenset(
     {"abduct", "arrest", "behead", "capture", "deport", "detain", "evacuate", "execute", "free", "hurt", "injure",
      "jail", "kidnap", "kill", "massacre", "release", "rescue", "save", "wound"}
 )  # fmt: skip
-_HEADING = frozenset(
-    {"president", "vice-president", "secretary-general", "leader", "spokesperson", "official",
-     "representative", "businessman", "politician", "former-official", "negotiator"}
-)  # fmt: skip
-"""Role nouns that say nothing of the body that somebody heads or speaks for."""
-_STATELY = frozenset({"GOV", "ELI", "CVL", "UNK"})
-"""Sectors of a body that leave the role as it is: «le président du Conseil»."""
-_LINKING = frozenset({"de", "of", "for", "del", "du", "d'", "d’", "'s", "pour", "à"})
-OWN_WORDS = frozenset({"son", "sa", "ses", "leur", "leurs", "su", "sus"})
-"""Possessives that the French and Spanish parsers call determiners."""
-_CIVIL = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "SOC", "LAB", "EDU", "JRN"})
-"""Sectors that are of the country whose institutions the same sentence names."""
-_BEYOND_DOUBT = 5
-"""Mentions of its country from which a page is about that country alone."""
+_SENT = frozenset({"délégation", "delegation", "delegación", "convoi", "convoy", "contingent"})
+"""Counted by their nation («la délégation russe»), they are its government's."""
 _GOODS = frozenset(
     {"round", "shipment", "consignment", "package", "batch", "ton", "tonne", "worth", "patch"}
 )
@@ -62,12 +47,8 @@ _HOLDING = frozenset(
 """Verbs whose subject has the thing: «des installations **utilisées** par des milices»."""
 
 
-class Naming(Phrases, ABC):
+class Naming(Offices, ABC):
     """Turns a noun phrase that names somebody into a party."""
-
-    @abstractmethod
-    def resolve(self, sentence: Sentence, i: int, page: Page, *, depth: int = 0) -> Found | None:
-        """The party that token ``i`` stands for as the head of its phrase, or None."""
 
     def owner(
         self, sentence: Sentence, i: int, page: Page, slots: tuple[str, ...] = OWNERS
@@ -186,8 +167,11 @@ class Naming(Phrases, ABC):
             if posts:
                 country, sector = posts[-1].country, wanted
         elif entity.kind == "person" and role is not None and role.sector:
-            if not entity.offices or (sector in (None, "ELI") and role.sector != "ELI"):
+            untold = page.date is None or sector in (None, "ELI")
+            if not entity.offices or (untold and role.sector != "ELI"):
                 sector = role.sector
+        elif sector == "GOV" and country in ORGANISATIONS:
+            sector = "IGO"
         elif country == "NGO":
             # «la Croix-Rouge libanaise», "the Lebanese Red Cross"
             country = self._section(sentence, phrase) or country
@@ -211,213 +195,6 @@ class Naming(Phrases, ABC):
             if sentence.tokens[j].dep in ("amod", "compound", "nmod")
         )
         return next((code for code in codes if code), None)
-
-    def from_role(
-        self,
-        sentence: Sentence,
-        i: int,
-        phrase: list[int],
-        role: Role,
-        role_at: int,
-        page: Page,
-        depth: int,
-    ) -> Found | None:
-        """The party that a role noun names: whose it is, and who bears it when the page told."""
-        country = role.country or self._country_in(sentence, i, role, role_at, phrase, page, depth)
-        sector = role.sector
-        body = self._body(sentence, i, role_at, page, depth) if role.id in _HEADING else None
-        if body is not None:
-            sector, country = body.party.sector, body.party.country or country
-        elif role.id == "leader" and country and self.registry.country(country):
-            sector = "GOV" if sentence.tokens[i].feats.get("Number") != "Plur" else None
-        person_name = self.person_name(sentence, i) if role.person else None
-        if person_name:
-            known = page.known_person(person_name)
-            if known is not None:
-                country = country or known.country
-                person_name = known.name
-        if (
-            role.id == "forces"
-            and country is None
-            and sentence.tokens[i].feats.get("Number") == "Sing"
-        ):
-            return None  # «par la force» is a means, not an army
-        alone = role.person and not person_name and sentence.tokens[i].feats.get("Number") != "Plur"
-        bearer = page.bearer(role.id, country) if alone else None
-        if bearer is not None:
-            person_name, country = bearer.name, country or bearer.country
-        if country is None and self._is_domestic(sentence, i, role):
-            unknown = not person_name and self.has_name(sentence, phrase, role_at)
-            country = self._here(sentence, i, sector, page, unknown=unknown)
-            if country is None and sector in _CIVIL:
-                country = self._institutions(sentence, i)
-        if sector == "GOV" and country in ORGANISATIONS:
-            sector = "NGO" if country == "NGO" else "IGO"
-        words = sentence.words(self.without_determiner(sentence, phrase))
-        name, entity_id = words, None
-        state = self.registry.country(country) if country else None
-        if person_name:
-            name = person_name
-            entity_id = bearer.entity_id if bearer is not None else None
-        elif state is not None and sector:
-            entity_id = f"{country}:{sector}"
-            if sector == "GOV" and role.collective:
-                name, entity_id = state.name, state.id
-        return self.found_as(
-            sentence,
-            phrase,
-            name=name,
-            entity_id=entity_id,
-            country=country,
-            sector=sector,
-            via="role",
-            person=role.person and sentence.tokens[i].feats.get("Number") != "Plur",
-            plural=role.collective or sentence.tokens[i].feats.get("Number") == "Plur",
-            role=role.id,
-            thing=role.object,
-        )
-
-    def _is_domestic(self, sentence: Sentence, i: int, role: Role) -> bool:
-        """Whether the page's country is meant when none is told: «le gouvernement», «le député X»,
-        but neither «trois pays» nor «un pays»."""
-        if not role.domestic:
-            return False
-        if role.id == "government" and sentence.tokens[i].feats.get("Number") == "Plur":
-            return False
-        if role.id != "country":
-            return True
-        definite = any(k.lower in ("le", "the", "el") for k in sentence.kids(i, "det"))
-        return definite and sentence.tokens[i].feats.get("Number") != "Plur"
-
-    def _here(
-        self, sentence: Sentence, i: int, sector: str | None, page: Page, *, unknown: bool
-    ) -> str | None:
-        """The country of a domestic role that tells none. Rebels are of where they fight, and of the
-        page's country only where that is beyond doubt."""
-        here = self.place_of(sentence, i)
-        if sector in ("REB", "UAF"):
-            sure = page.home is not None and page.named[page.home] >= _BEYOND_DOUBT
-            return here or (page.home if sure else None)
-        # what belongs to somebody whom we do not know need not be of where it acts
-        return page.home or (None if unknown else here)
-
-    def _institutions(self, sentence: Sentence, i: int) -> str | None:
-        """The one country whose institutions the sentence names: "**Polish** police" in it make the
-        demonstrators of the same sentence Poles."""
-        found: set[str] = set()
-        for token in sentence.tokens:
-            if token.i == i or token.pos != "NOUN":
-                continue
-            role = self.roles(sentence.lang).match([token.lemma], [token.lower])
-            if role is None or not role[0].domestic or role[0].object:
-                continue
-            for kid in sentence.kids(token.i, "amod", "nmod", "poss", "compound"):
-                if kid.dep != "nmod" or kid.case in _LINKING or kid.case in _PLACE:
-                    code = self.country_of(sentence, kid.i)
-                    if code is not None and self.registry.country(code) is not None:
-                        found.add(code)
-        return found.pop() if len(found) == 1 else None
-
-    def _body(
-        self, sentence: Sentence, i: int, role_at: int, page: Page, depth: int
-    ) -> Found | None:
-        """The party, court, company or movement that somebody heads or speaks for; None where it is
-        a state or a place («le président **du Sénat**», "a **Hamas** official")."""
-        for at in dict.fromkeys((i, role_at)):
-            for kid in sentence.kids(at, "nmod", "poss", "compound", "amod"):
-                if kid.dep == "nmod" and kid.case not in _LINKING:
-                    continue
-                hit = self.hits(sentence).get(kid.i)
-                if kid.dep in ("compound", "amod") and (hit is None or hit.kind != "name"):
-                    continue
-                found = self.resolve(sentence, kid.i, page, depth=depth + 1)
-                if found is None or found.person or found.thing or found.via == "pronoun":
-                    continue
-                if found.party.sector is not None and found.party.sector not in _STATELY:
-                    return found
-        return None
-
-    def _country_in(
-        self,
-        sentence: Sentence,
-        i: int,
-        role: Role,
-        role_at: int,
-        phrase: list[int],
-        page: Page,
-        depth: int,
-    ) -> str | None:
-        """The country that a role noun belongs to: nationality first, then «de X», then a place."""
-        tokens, hits = sentence.tokens, self.hits(sentence)
-        around = set(phrase) | set(self.phrase(sentence, role_at))
-        near = [tokens[j] for j in sorted(around)]
-        heads = {i, role_at}
-        for token in near:
-            if (
-                token.dep in ("amod", "compound", "nmod:adj", "nmod", "flat", "appos")
-                or token.i in heads
-            ):
-                demonym = self.demonym(sentence, token)
-                if demonym and (token.i in heads or heads & {t.i for t in sentence.above(token.i)}):
-                    return demonym
-        for part in sentence.kids(i, "nmod"):
-            # «les forces de défense et de sécurité maliennes»
-            for j in sentence.coordinated(part.i)[1:]:
-                if sentence.tokens[j].pos == "NOUN":
-                    for kid in sentence.kids(j, "amod"):
-                        if demonym := self.demonym(sentence, kid):
-                            return demonym
-        owners = [
-            kid
-            for at in dict.fromkeys((i, role_at))
-            for kid in sentence.kids(at, "poss", "det")
-            if kid.dep == "poss" or kid.lower in OWN_WORDS
-        ]
-        for owner in [] if role.id == "counterpart" else owners:  # «son homologue» is another's
-            found = self.resolve(sentence, owner.i, page, depth=depth + 1)
-            if found is not None and found.party.country:
-                return found.party.country
-        for by_place in (False, True):
-            for token in near:
-                hit = hits.get(token.i)
-                if token.i == i or hit is None or hit.kind != "name":
-                    continue
-                if is_sided(sentence, token.i):
-                    continue
-                case = token.case or tokens[token.head].case or ""
-                in_place = case in _PLACE
-                if token.dep in ("compound", "flat", "appos", "nmod", "poss", "amod") or token.case:
-                    if in_place is by_place or (token.case is None and not by_place):
-                        entity = self.choose(hit, page)
-                        country = entity.on(page.date)[0]
-                        if country and (
-                            by_place
-                            or case
-                            not in (
-                                "to",
-                                "à",
-                                "aux",
-                                "for",
-                                "pour",
-                                "ante",
-                                "en",
-                                "a",
-                                "contre",
-                                "against",
-                                "contra",
-                                "with",
-                                "avec",
-                                "con",
-                            )
-                        ):
-                            return country
-                        if country and by_place:
-                            return country
-        for kid in sentence.kids(i, "appos"):
-            hit = hits.get(kid.i)
-            if hit and hit.ids and hit.kind == "name":
-                return self.choose(hit, page).on(page.date)[0]
-        return None
 
     def nationals(self, sentence: Sentence, i: int, phrase: list[int]) -> Found | None:
         """«les Russes», "two Palestinians": nationals with no more said are civilians."""
@@ -501,15 +278,21 @@ class Naming(Phrases, ABC):
 
     def counted(self, sentence: Sentence, i: int, page: Page, depth: int) -> Found | None:
         """What a counting noun holds: «des dizaines de **rebelles**»."""
-        goods = sentence.tokens[i].lemma in _GOODS
-        for kid in sentence.kids(i, "nmod", "poss", "amod", "compound"):
+        lemma = sentence.tokens[i].lemma
+        kids = sentence.kids(i, "nmod", "poss", "amod", "compound")
+        for kid in sorted(kids, key=lambda kid: kid.dep == "amod"):
             if kid.dep == "nmod" and kid.case not in (*_OWN, "among", "parmi", "entre", "dont"):
                 continue
-            if kid.dep == "compound" and goods:
+            if kid.dep == "compound" and lemma in _GOODS:
                 continue  # "artillery rounds", "an army package"
             found = self.resolve(sentence, kid.i, page, depth=depth + 1)
+            if found is not None and found.role == "group":
+                continue  # «la branche égyptienne de l'organisation»
             if found is None and kid.dep in ("amod", "compound"):
                 found = self.nationality(sentence, kid.i)
+                if found is not None and lemma not in _SENT:
+                    party = replace(found.party, name=lemma, entity_id=None, sector=None)
+                    found = replace(found, party=party)
             if found is not None:
                 return found
         return None
@@ -526,37 +309,3 @@ class Naming(Phrases, ABC):
             via=found.via,
             plural=True,
         )  # fmt: skip
-
-    def found_as(
-        self,
-        sentence: Sentence,
-        phrase: list[int],
-        *,
-        name: str,
-        entity_id: str | None,
-        country: str | None,
-        sector: str | None,
-        via: str,
-        person: bool = False,
-        plural: bool = False,
-        role: str | None = None,
-        thing: bool = False,
-    ) -> Found:
-        """A party under the words of its phrase."""
-        first, last = sentence.tokens[phrase[0]], sentence.tokens[phrase[-1]]
-        return Found(
-            party=Party(
-                name=name,
-                entity_id=entity_id,
-                country=country,
-                sector=sector,
-                text=sentence.words(phrase),
-                start=first.start,
-                end=last.end,
-            ),
-            via=via,
-            person=person,
-            plural=plural,
-            role=role,
-            thing=thing,
-        )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from statuquo.entities.model import Party
-from statuquo.entities.naming import OWN_WORDS, OWNERS, Naming
+from statuquo.entities.naming import OWNERS, Naming
+from statuquo.entities.offices import OWN_WORDS
 from statuquo.entities.page import Met, Page, home_country
 from statuquo.entities.phrases import Found
 from statuquo.entities.roles import Role
@@ -55,6 +56,7 @@ _PERSONAL = frozenset(
         "dernier",
     }
 )
+_MOSTLY_PERSONS = frozenset({"il", "lui", "él", "ella"})
 _PLURAL = frozenset(
     {"they", "them", "their", "themselves", "ils", "elles", "eux", "leur", "leurs", "ellos", "ellas",
      "los", "las", "les", "estos", "éstos", "derniers", "ceux-ci", "celles-ci"}
@@ -253,7 +255,10 @@ class Resolver(Naming):
             if other.dep in ("flat", "compound", "amod", "appos", "nmod", "poss", "case"):
                 continue
             found = self.resolve(sentence, other.i, page, depth=depth + 2)
-            if found is None or not _fits(token, found) or found.thing:
+            if found is None or found.thing:
+                continue
+            several = token.feats.get("Number") == other.feats.get("Number") == "Plur"
+            if not _fits(token, found) and not (several and not found.person):
                 continue
             if found.party.sector is None and not found.person:
                 continue
@@ -262,11 +267,19 @@ class Resolver(Naming):
         return max(ranked, key=lambda item: item[:2])[2] if ranked else None
 
     def _from_page(self, token: Token, page: Page, *, plural: bool) -> Found | None:
+        """Whom the page named last, a person before a body where the pronoun is mostly a person's."""
+        fitting: list[Found] = []
         for met in reversed(page.met[-12:]):
             found = Found(party=met.party, via="pronoun", person=met.person, plural=met.plural)
-            if _fits(token, found):
-                return found
-        return None
+            gender = (
+                {True: "Fem", False: "Masc"}.get(met.feminine) if met.feminine is not None else None
+            )
+            apart = gender and token.pos == "PRON" and token.feats.get("Gender", gender) != gender
+            if not apart and _fits(token, found):
+                fitting.append(found)
+        if token.lower in _MOSTLY_PERSONS:
+            fitting.sort(key=lambda found: not found.person)
+        return fitting[0] if fitting else None
 
     def pair(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
         """«les deux nations», "both sides": the two states met last, named before in the sentence

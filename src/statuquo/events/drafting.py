@@ -56,6 +56,11 @@ _CIRCUMSTANCE = frozenset(
      "dans", "pendant", "après", "avant", "depuis", "lors_de", "par", "chez", "sur", "selon",
      "according_to", "under", "sous", "bajo", "with", "avec", "con"}
 )  # fmt: skip
+_ACTING = frozenset(
+    {"aid-convoy", "artillery-battery", "convoy", "drone", "embassy", "gathering", "government-building",
+     "military-convoy", "ship", "tank", "warplane", "warship"}
+)  # fmt: skip
+"""Things that act for the people in or behind them; a school or a prison does nothing."""
 _DEEP = 3
 _FURTHER = "a complement further below"
 _ROUND_TABLE = 4
@@ -310,6 +315,7 @@ class _Drafting:
                         and found.via != "pronoun"
                         and (found.party.entity_id is not None or kid.dep in ("subj", "subj:pass"))
                         and not found.thing
+                        and not (found.via == "place" and match.frame.act is EventType.PROTEST)
                         and not same_party(found, actors)
                         and not self.matcher.is_own(sentence, kid.i)
                     ):

@@ -1,0 +1,315 @@
+"""Whom a role noun means: whose it is, what its bearer heads, and who bears it on the page."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from statuquo.entities.model import Party
+from statuquo.entities.page import Page
+from statuquo.entities.phrases import Found, Phrases, is_sided
+from statuquo.entities.roles import Role
+from statuquo.language.grammar import Sentence
+
+ORGANISATIONS = frozenset({"UNO", "EUR", "IGO", "NGO", "AFU", "NAT"})
+_PLACE = frozenset(
+    {"in", "en", "à", "au", "au_sein_de", "dans", "at", "near", "from", "a", "across", "inside"}
+)
+_HEADING = frozenset(
+    {"president", "vice-president", "secretary-general", "leader", "spokesperson", "official",
+     "representative", "businessman", "politician", "former-official", "negotiator"}
+)  # fmt: skip
+"""Role nouns that say nothing of the body that somebody heads or speaks for."""
+_HEADS = frozenset({"president", "vice-president", "businessman"})
+_STATES = frozenset(
+    {"conseil", "consejo", "council", "république", "república", "republic", "état", "estado", "state", "nation",
+     "nación", "pays", "país", "country", "junte", "junta", "transition", "transición", "federation",
+     "fédération", "federación", "union", "unión", "région", "región", "region", "province", "provincia",
+     "département", "departamento", "generalitat", "gouvernement", "gobierno", "government"}
+)  # fmt: skip
+"""Bodies whose president is of a government."""
+_STATELY = frozenset({"GOV", "ELI", "CVL", "UNK"})
+"""Sectors of a body that leave the role as it is: «le président du Conseil»."""
+_LINKING = frozenset({"de", "of", "for", "del", "du", "d'", "d’", "'s", "pour", "à"})
+OWN_WORDS = frozenset({"son", "sa", "ses", "leur", "leurs", "su", "sus"})
+"""Possessives that the French and Spanish parsers call determiners."""
+_CIVIL = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "SOC", "LAB", "EDU", "JRN"})
+"""Sectors that are of the country whose institutions the same sentence names."""
+_BEYOND_DOUBT = 5
+"""Mentions of its country from which a page is about that country alone."""
+
+
+class Offices(Phrases, ABC):
+    """Turns a role noun into a party."""
+
+    @abstractmethod
+    def resolve(self, sentence: Sentence, i: int, page: Page, *, depth: int = 0) -> Found | None:
+        """The party that token ``i`` stands for as the head of its phrase, or None."""
+
+    def from_role(
+        self,
+        sentence: Sentence,
+        i: int,
+        phrase: list[int],
+        role: Role,
+        role_at: int,
+        page: Page,
+        depth: int,
+    ) -> Found | None:
+        """The party that a role noun names: whose it is, and who bears it when the page told."""
+        country = role.country or self._country_in(sentence, i, role, role_at, phrase, page, depth)
+        sector = role.sector
+        body = self._body(sentence, i, role_at, page, depth) if role.id in _HEADING else None
+        if body is not None:
+            sector, country = body.party.sector, body.party.country or country
+        elif self._heads_unknown(sentence, i, role_at, role):
+            sector = None
+        elif role.id == "leader" and country and self.registry.country(country):
+            # «le dirigeant russe», «les dirigeants européens», but no «dirigeants paysans du Chili»
+            kids = sentence.kids(i, "amod", "nmod", "compound", "poss")
+            sector = "GOV" if all(self.country_of(sentence, kid.i) for kid in kids) else None
+        person_name = self.person_name(sentence, i) if role.person else None
+        if person_name:
+            known = page.known_person(person_name)
+            if known is not None:
+                country = country or known.country
+                person_name = known.name
+        if (
+            role.id == "forces"
+            and country is None
+            and sentence.tokens[i].feats.get("Number") == "Sing"
+        ):
+            return None  # «par la force» is a means, not an army
+        alone = role.person and not person_name and sentence.tokens[i].feats.get("Number") != "Plur"
+        bearer = page.bearer(role.id, country) if alone else None
+        if bearer is not None:
+            person_name, country = bearer.name, country or bearer.country
+        if country is None and role.id == "country" and self._is_domestic(sentence, i, role):
+            # «le pays», «el país norteafricano»: the page's, else the state it spoke of last
+            country = page.home or next((state.country for state in page.states()), None)
+        elif country is None and self._is_domestic(sentence, i, role):
+            unknown = not person_name and self.has_name(sentence, phrase, role_at)
+            country = self._here(sentence, i, sector, page, unknown=unknown)
+            if country is None and sector in _CIVIL:
+                country = self._institutions(sentence, i)
+        if sector == "GOV" and country in ORGANISATIONS:
+            sector = "NGO" if country == "NGO" else "IGO"
+        words = sentence.words(self.without_determiner(sentence, phrase))
+        name, entity_id = words, None
+        state = self.registry.country(country) if country else None
+        if person_name:
+            name = person_name
+            entity_id = bearer.entity_id if bearer is not None else None
+        elif state is not None and sector:
+            entity_id = f"{country}:{sector}"
+            if sector == "GOV" and role.collective:
+                name, entity_id = state.name, state.id
+        return self.found_as(
+            sentence,
+            phrase,
+            name=name,
+            entity_id=entity_id,
+            country=country,
+            sector=sector,
+            via="role",
+            person=role.person and sentence.tokens[i].feats.get("Number") != "Plur",
+            plural=role.collective or sentence.tokens[i].feats.get("Number") == "Plur",
+            role=role.id,
+            thing=role.object,
+        )
+
+    def _is_domestic(self, sentence: Sentence, i: int, role: Role) -> bool:
+        """Whether the page's country is meant when none is told: «le gouvernement», «le député X»,
+        but neither «trois pays» nor «un pays»."""
+        if not role.domestic:
+            return False
+        if role.id == "government" and sentence.tokens[i].feats.get("Number") == "Plur":
+            return False
+        if role.id != "country":
+            return True
+        definite = any(k.lower in ("le", "the", "el") for k in sentence.kids(i, "det"))
+        return definite and sentence.tokens[i].feats.get("Number") != "Plur"
+
+    def _here(
+        self, sentence: Sentence, i: int, sector: str | None, page: Page, *, unknown: bool
+    ) -> str | None:
+        """The country of a domestic role that tells none. Rebels are of where they fight, and of the
+        page's country only where that is beyond doubt."""
+        here = self.place_of(sentence, i)
+        if sector in ("REB", "UAF"):
+            sure = page.home is not None and page.named[page.home] >= _BEYOND_DOUBT
+            return here or (page.home if sure else None)
+        # what belongs to somebody whom we do not know need not be of where it acts
+        return page.home or (None if unknown else here)
+
+    def _institutions(self, sentence: Sentence, i: int) -> str | None:
+        """The one country whose institutions the sentence names: "**Polish** police" in it make the
+        demonstrators of the same sentence Poles."""
+        found: set[str] = set()
+        for token in sentence.tokens:
+            if token.i == i or token.pos != "NOUN":
+                continue
+            role = self.roles(sentence.lang).match([token.lemma], [token.lower])
+            if role is None or not role[0].domestic or role[0].object or role[0].id == "diplomacy":
+                continue
+            for kid in sentence.kids(token.i, "amod", "nmod", "poss", "compound"):
+                if kid.dep != "nmod" or kid.case in _LINKING or kid.case in _PLACE:
+                    code = self.country_of(sentence, kid.i)
+                    if code is not None and self.registry.country(code) is not None:
+                        found.add(code)
+        return found.pop() if len(found) == 1 else None
+
+    def _heads_unknown(self, sentence: Sentence, i: int, role_at: int, role: Role) -> bool:
+        """«le président **du directoire**», "the president of the Smith Foundation": the head of
+        something that is no state, of which we know no more."""
+        if role.id not in _HEADS or role.lemma.count(" ") > 1:
+            return False
+        for at in dict.fromkeys((i, role_at)):
+            for kid in sentence.kids(at, "nmod"):
+                if kid.case not in ("de", "of", "del", "du", "d'", "d’") or kid.lemma in _STATES:
+                    continue
+                hit = self.hits(sentence).get(kid.i)
+                thing = self.roles(sentence.lang).match([kid.lemma], [kid.lower])
+                named = kid.text[:1].isupper()
+                of_state = thing is not None and (
+                    (thing[0].object and not named) or thing[0].sector == "GOV"
+                )
+                if (hit is None or hit.kind != "name") and not of_state:
+                    return self.demonym(sentence, kid) is None
+        return False
+
+    def _body(
+        self, sentence: Sentence, i: int, role_at: int, page: Page, depth: int
+    ) -> Found | None:
+        """The party, court, company or movement that somebody heads or speaks for; None where it is
+        a state or a place («le président **du Sénat**», "a **Hamas** official")."""
+        for at in dict.fromkeys((i, role_at)):
+            for kid in sentence.kids(at, "nmod", "poss", "compound", "amod"):
+                if kid.dep == "nmod" and kid.case not in _LINKING:
+                    continue
+                hit = self.hits(sentence).get(kid.i)
+                if kid.dep in ("compound", "amod") and (hit is None or hit.kind != "name"):
+                    continue
+                found = self.resolve(sentence, kid.i, page, depth=depth + 1)
+                if found is None or found.person or found.thing or found.via == "pronoun":
+                    continue
+                if found.party.sector is not None and found.party.sector not in _STATELY:
+                    return found
+        return None
+
+    def _country_in(
+        self,
+        sentence: Sentence,
+        i: int,
+        role: Role,
+        role_at: int,
+        phrase: list[int],
+        page: Page,
+        depth: int,
+    ) -> str | None:
+        """The country that a role noun belongs to: nationality first, then «de X», then a place."""
+        tokens, hits = sentence.tokens, self.hits(sentence)
+        around = set(phrase) | set(self.phrase(sentence, role_at))
+        near = [tokens[j] for j in sorted(around)]
+        heads = {i, role_at}
+        for token in near:
+            if (
+                token.dep in ("amod", "compound", "nmod:adj", "nmod", "flat", "appos")
+                or token.i in heads
+            ):
+                hit = hits.get(token.i)
+                whole = hit is not None and hit.end - hit.start > len(token.text)
+                demonym = None if whole else self.demonym(sentence, token)
+                if demonym and (token.i in heads or heads & {t.i for t in sentence.above(token.i)}):
+                    return demonym
+        for part in sentence.kids(i, "nmod"):
+            # «les forces de défense et de sécurité maliennes»
+            for j in sentence.coordinated(part.i)[1:]:
+                if sentence.tokens[j].pos == "NOUN":
+                    for kid in sentence.kids(j, "amod"):
+                        if demonym := self.demonym(sentence, kid):
+                            return demonym
+        owners = [
+            kid
+            for at in dict.fromkeys((i, role_at))
+            for kid in sentence.kids(at, "poss", "det")
+            if kid.dep == "poss" or kid.lower in OWN_WORDS
+        ]
+        for owner in [] if role.id == "counterpart" else owners:  # «son homologue» is another's
+            found = self.resolve(sentence, owner.i, page, depth=depth + 1)
+            if found is not None and found.party.country:
+                return found.party.country
+        for by_place in (False, True):
+            for token in near:
+                hit = hits.get(token.i)
+                if token.i == i or hit is None or hit.kind != "name":
+                    continue
+                if is_sided(sentence, token.i):
+                    continue
+                case = token.case or tokens[token.head].case or ""
+                in_place = case in _PLACE
+                if token.dep in ("compound", "flat", "appos", "nmod", "poss", "amod") or token.case:
+                    if in_place is by_place or (token.case is None and not by_place):
+                        entity = self.choose(hit, page)
+                        country = entity.on(page.date)[0]
+                        if country and (
+                            by_place
+                            or case
+                            not in (
+                                "to",
+                                "à",
+                                "aux",
+                                "for",
+                                "pour",
+                                "ante",
+                                "en",
+                                "a",
+                                "contre",
+                                "against",
+                                "contra",
+                                "with",
+                                "avec",
+                                "con",
+                            )
+                        ):
+                            return country
+                        if country and by_place:
+                            return country
+        for kid in sentence.kids(i, "appos"):
+            hit = hits.get(kid.i)
+            if hit and hit.ids and hit.kind == "name":
+                return self.choose(hit, page).on(page.date)[0]
+        return None
+
+    def found_as(
+        self,
+        sentence: Sentence,
+        phrase: list[int],
+        *,
+        name: str,
+        entity_id: str | None,
+        country: str | None,
+        sector: str | None,
+        via: str,
+        person: bool = False,
+        plural: bool = False,
+        role: str | None = None,
+        thing: bool = False,
+    ) -> Found:
+        """A party under the words of its phrase."""
+        first, last = sentence.tokens[phrase[0]], sentence.tokens[phrase[-1]]
+        return Found(
+            party=Party(
+                name=name,
+                entity_id=entity_id,
+                country=country,
+                sector=sector,
+                text=sentence.words(phrase),
+                start=first.start,
+                end=last.end,
+            ),
+            via=via,
+            person=person,
+            plural=plural,
+            role=role,
+            thing=thing,
+        )
