@@ -59,6 +59,16 @@ CASES = [
     ("first name alone", "es", "El papa Francisco viajó a Irak. Francisco criticó a Irán.",
      "ACCUSE: VAT REL > IRN GOV"),
     ("EU with an American", "es", "EU bombardea objetivos en Siria; Biden calla.", "ASSAULT: USA GOV > SYR GOV"),
+    ("head of an unknown body", "en", "The president of the Smith Foundation accused Israel of lying.",
+     "ACCUSE: ? ? > ISR GOV"),
+    ("leader of a people", "fr", "Le dirigeant russe a critiqué la France.", "ACCUSE: RUS GOV > FRA GOV"),
+    ("a plural clitic", "fr",
+     "Des étudiants bloquent le pont, les gendarmes français tentent de les expulser.",
+     "COERCE: FRA COP > FRA CVL"),
+    ("the country without its name", "es",
+     "Túnez arrestó al líder opositor. El país norteafricano atacó Libia.", "ASSAULT: TUN GOV > LBY GOV"),
+    ("within the name of an army", "en", "Commanders of the Korean People's Army threatened Japan.",
+     "THREATEN: PRK MIL > JPN GOV"),
 ]  # fmt: skip
 
 

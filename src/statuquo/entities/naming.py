@@ -27,7 +27,10 @@ _DONE_TO_PEOPLE = frozenset(
     {"abduct", "arrest", "behead", "capture", "deport", "detain", "evacuate", "execute", "free", "hurt", "injure",
      "jail", "kidnap", "kill", "massacre", "release", "rescue", "save", "wound"}
 )  # fmt: skip
-_SENT = frozenset({"délégation", "delegation", "delegación", "convoi", "convoy", "contingent"})
+_SENT = frozenset(
+    {"délégation", "delegation", "delegación", "convoi", "convoy", "contingent", "side", "partie",
+     "parte", "camp", "bando"}
+)  # fmt: skip
 """Counted by their nation («la délégation russe»), they are its government's."""
 _GOODS = frozenset(
     {"round", "shipment", "consignment", "package", "batch", "ton", "tonne", "worth", "patch"}
