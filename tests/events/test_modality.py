@@ -16,6 +16,21 @@ CASES = [
     ("France will not send medicine to Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
     ("France may send medicine to Haiti.", "en", ("AID", "hypothetical", "FRA", "HTI")),
     ("France has no plans to meet Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
+    (
+        "France has decided to lift its sanctions on Haiti.",
+        "en",
+        ("CONCEDE", "happened", "FRA", "HTI"),
+    ),
+    (
+        "La France a décidé de lever ses sanctions contre Haïti.",
+        "fr",
+        ("CONCEDE", "happened", "FRA", "HTI"),
+    ),
+    (
+        "Francia decidió levantar las sanciones contra Haití.",
+        "es",
+        ("CONCEDE", "happened", "FRA", "HTI"),
+    ),
     ("France showed no interest in talks with Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
     ("France rejected the criticism of Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
     ("France offered to send troops to Haiti.", "en", ("AGREE", "intended", "FRA", "HTI")),

@@ -235,7 +235,8 @@ class _Drafting:
             )
             return actors, recipients, (actor_slot, slot)
         actors, actor_slot = self._doers(match)
-        if not actors and "speaker" in frame.actor[kind]:
+        aside = self.sentence.tokens[match.i].dep in ("acl", "relcl", "advcl")
+        if not actors and "speaker" in frame.actor[kind] and not aside:
             speaker = self.speaker_at(match.i)
             actors, actor_slot = ((speaker,), "speaker") if speaker else ((), None)
         if actor_slot == "obj" and frame.act in _SENDING:

@@ -46,6 +46,9 @@ _AIMS = frozenset({"pour", "para", "for", "en_demanda_de", "en_faveur_de", "in_f
 _PURPOSE = frozenset({"pour", "afin", "afin_de", "para", "to"})
 
 
+_DECIDING = frozenset({"decide", "décider", "decidir"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """How an act is told.
@@ -284,8 +287,7 @@ def _step(
         return "stop"  # "stopped work, staging a strike": the strike is not stopped
     operator = matcher.operator(sentence, head.i, page)
     if operator is not None and not _is_subject(token):
-        none = not sentence.is_verb(head.i) and _counts_none(sentence, head.i)
-        state.marks += [operator, "not"] if none else [operator]  # "has no plans to meet"
+        state.marks += _marks_of(sentence, head, operator, matches[state.trigger])
         state.route.append(f"under «{head.text}» ({operator})")
         return "pass"
     if head.lemma in _HESITATING and clausal and _negated(sentence, head.i, []):
@@ -313,6 +315,16 @@ def _step(
     if match is not None and token.dep in ("xcomp", "comp") and _is_bare(sentence, token):
         state.absorbed = True  # "allowed the UN to deliver food" tells the permission alone
     return "stop"
+
+
+def _marks_of(sentence: Sentence, head: Token, operator: str, here: Match) -> list[str]:
+    """What an operator adds: "no plans to meet" refuses; who has decided to ease a curfew has
+    conceded it."""
+    if not sentence.is_verb(head.i) and _counts_none(sentence, head.i):
+        return [operator, "not"]
+    if head.lemma in _DECIDING and here.frame.act is EventType.CONCEDE:
+        return []
+    return [operator]
 
 
 def _counts_none(sentence: Sentence, i: int) -> bool:
