@@ -81,7 +81,7 @@ class Resolver(Naming):
             return None
         token = sentence.tokens[i]
         if page.given and depth == 0 and (given := _given(sentence, i, page)) is not None:
-            return given
+            return _known_as(given, self.resolve(sentence, i, page, depth=1))
         if self.is_pronoun(sentence, token):
             return self._pronoun(sentence, token, page, depth)
         if token.pos == "NUM" and (people := self.number(sentence, i)) is not None:
@@ -457,6 +457,17 @@ def _given(sentence: Sentence, i: int, page: Page) -> Found | None:
             if not inside:
                 return Found(party=party, via="given")
     return None
+
+
+def _known_as(given: Found, meant: Found | None) -> Found:
+    """The party that the caller has marked, with the country and sector that its words tell."""
+    if meant is None:
+        return given
+    known = meant.party
+    party = replace(
+        given.party, entity_id=known.entity_id, country=known.country, sector=known.sector
+    )
+    return replace(given, party=party, person=meant.person, plural=meant.plural)
 
 
 def _fits(token: Token, found: Found) -> bool:

@@ -418,8 +418,8 @@ class _Drafting:
                 slots=slots, outer=outer,
             )  # fmt: skip
         marked = str(inner)
-        if act is EventType.MOBILIZE and governor.frame.id == "agree.offer":
-            act = EventType.AID  # troops that are offered are help
+        if act is EventType.MOBILIZE and governor.frame.id in ("agree.offer", "agree.agree"):
+            act = EventType.AID  # troops that are offered or agreed on are help
         if outer is not None:
             marked = {
                 ("intended", "not"): "refused", ("intended", "refused"): "refused",
@@ -466,7 +466,8 @@ class _Drafting:
             if act in _WORDS or act is EventType.PROTEST:
                 return None
             modality = "refused" if act in _COOPERATIVE and has_actor else "denied"
-        if "purpose" in how.route and (act in _WORDS or act is EventType.SUPPORT):
+        said = act in _WORDS or (act is EventType.SUPPORT and not frame.two_way)
+        if "purpose" in how.route and said:
             modality = "happened"  # «a profité de l'occasion pour critiquer»
         if modality == "would":
             modality = "intended" if act in _COOPERATIVE or act in _WORDS else "hypothetical"

@@ -20,6 +20,11 @@ _SHIFTING = frozenset(
 """Prepositions that the parser hangs on the noun next to them: «l'arrestation de X **par** Y»."""
 _NAMING = frozenset({"attr", "as"})
 """Roles that say what somebody is called, where the adjective counts: "a **terrorist** state"."""
+_BEARERS = frozenset(
+    {"agency", "company", "department", "firm", "group", "minister", "ministry", "office", "official",
+     "organisation", "organization", "program", "programme", "worker"}
+)  # fmt: skip
+"""Heads whose first noun says no more than their field: "aid **workers**" are no aid."""
 _NOT_ACTS = frozenset(
     {"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"}
 )
@@ -300,9 +305,8 @@ class Matcher:
         if token.lemma in condition.lemmas or token.lower in condition.lemmas:
             return True
         inside = ("compound", "flat", *(("amod",) if condition.role in _NAMING else ()))
-        if condition.lemmas and any(
-            kid.lemma in condition.lemmas for kid in sentence.kids(j, *inside)
-        ):
+        named = condition.lemmas and token.lemma not in _BEARERS
+        if named and any(kid.lemma in condition.lemmas for kid in sentence.kids(j, *inside)):
             return True
         if condition.lemmas and token.lemma in self.resolver.words(sentence.lang).containers:
             inner = sentence.roles(j).get("gen", ())

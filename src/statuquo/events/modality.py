@@ -250,6 +250,8 @@ def _step(
     if token.dep == "conj":
         same = sentence.is_verb(token.i) == sentence.is_verb(head.i)
         own_subject = bool(sentence.kids(token.i, "subj", "subj:pass"))
+        if same and not own_subject and _shares_auxiliaries(sentence, token, head):
+            return "pass"
         return "climb" if same and not own_subject else "stop"
     if token.dep == "advcl" and token.mark in _PURPOSE and sentence.is_verb(token.i):
         if matcher.operator(sentence, head.i, page) is None:
@@ -315,6 +317,15 @@ def _step(
     if match is not None and token.dep in ("xcomp", "comp") and _is_bare(sentence, token):
         state.absorbed = True  # "allowed the UN to deliver food" tells the permission alone
     return "stop"
+
+
+def _shares_auxiliaries(sentence: Sentence, token: Token, head: Token) -> bool:
+    """ "would meet Oman and **host** Qatar": what is said of the first verb is said of both."""
+    return (
+        token.feats.get("VerbForm") == "Inf"
+        and not sentence.kids(token.i, "aux")
+        and bool(sentence.kids(head.i, "aux"))
+    )
 
 
 def _marks_of(sentence: Sentence, head: Token, operator: str, here: Match) -> list[str]:
