@@ -32,7 +32,11 @@ CASES = [
         ("CONCEDE", "happened", "FRA", "HTI"),
     ),
     ("France would meet Cuba and help Haiti.", "en", ("AGREE", "intended", "FRA", "HTI")),
-    ("France gathered envoys to show its support for Haiti.", "en", ("SUPPORT", "happened", "FRA", "HTI")),
+    (
+        "France gathered envoys to show its support for Haiti.",
+        "en",
+        ("SUPPORT", "happened", "FRA", "HTI"),
+    ),
     ("France showed no interest in talks with Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
     ("France rejected the criticism of Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
     ("France offered to send troops to Haiti.", "en", ("AGREE", "intended", "FRA", "HTI")),
