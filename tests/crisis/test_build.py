@@ -16,7 +16,7 @@ from statuquo.events.record import CodedReport
 REPORTS = reports()
 KEYS = (
     "reports", "period", "actors", "relations", "agreements", "talks", "pressure", "statements",
-    "verdicts", "tension", "events",
+    "positions", "claims", "verdicts", "tension", "events",
 )  # fmt: skip
 
 
@@ -47,7 +47,8 @@ def test_every_item_of_every_list_carries_evidence() -> None:
     record = build(REPORTS).to_dict()
     for key, part in record.items():
         if isinstance(part, list):
-            assert part, key
+            # Everything in this crisis is told by a report in its own voice.
+            assert part or key == "claims", key
             assert all(item["evidence"] for item in part), key
 
 

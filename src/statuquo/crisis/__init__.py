@@ -5,6 +5,7 @@ talks to whom, who presses on whom, what was said, and whether the statu quo hol
 """
 
 from statuquo.crisis.build import build
+from statuquo.crisis.claims import Claim
 from statuquo.crisis.gauge import DyadTension, Shift, Tension
 from statuquo.crisis.model import (
     RELATION_KINDS,
@@ -21,19 +22,25 @@ from statuquo.crisis.model import (
     Step,
     Talks,
 )
+from statuquo.crisis.positions import ISSUES, STANCES, Issue, Position, Stance
 from statuquo.crisis.values import Judgement, Member, Side, Source, Story
 
 __all__ = [
+    "ISSUES",
     "RELATION_KINDS",
+    "STANCES",
     "Actor",
     "Agreement",
+    "Claim",
     "Crisis",
     "DyadTension",
+    "Issue",
     "Judgement",
     "Member",
     "Period",
     "Phase",
     "Place",
+    "Position",
     "Pressure",
     "Relation",
     "ReportInfo",
@@ -41,6 +48,7 @@ __all__ = [
     "Shift",
     "Side",
     "Source",
+    "Stance",
     "Step",
     "Story",
     "Talks",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from statuquo.crisis.accords import agreements, talks
+from statuquo.crisis.claims import claims
 from statuquo.crisis.dates import as_date
 from statuquo.crisis.model import (
     Actor,
@@ -18,6 +19,7 @@ from statuquo.crisis.model import (
     Said,
 )
 from statuquo.crisis.names import fold
+from statuquo.crisis.positions import positions
 from statuquo.crisis.pressure import pressure
 from statuquo.crisis.relations import relations
 from statuquo.crisis.sides import Roster, enrol
@@ -74,6 +76,8 @@ def build(coded: Iterable[CodedReport]) -> Crisis:
         ),
         pressure=pressure(told),
         statements=_statements(reports, roster),
+        positions=positions(told),
+        claims=claims(told, roster),
         verdicts=verdicts,
         tension=tension(told, verdicts, period),
         events=tuple(events),

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from statuquo.crisis.claims import Claim
 from statuquo.crisis.gauge import Tension
+from statuquo.crisis.positions import Position
 from statuquo.crisis.values import Judgement, Member, Side, Source, Story, tidy
 from statuquo.entities.model import Party
 from statuquo.events.record import Event, Evidence
@@ -422,6 +424,8 @@ class Crisis:
     talks: tuple[Talks, ...] = ()
     pressure: tuple[Pressure, ...] = ()
     statements: tuple[Said, ...] = ()
+    positions: tuple[Position, ...] = ()
+    claims: tuple[Claim, ...] = ()
     verdicts: tuple[Judgement, ...] = ()
     tension: Tension
     events: tuple[Event, ...] = ()
@@ -447,6 +451,8 @@ class Crisis:
             "talks": [item.to_dict() for item in self.talks],
             "pressure": [item.to_dict() for item in self.pressure],
             "statements": [item.to_dict() for item in self.statements],
+            "positions": [item.to_dict() for item in self.positions],
+            "claims": [item.to_dict() for item in self.claims],
             "verdicts": [item.to_dict() for item in self.verdicts],
             "tension": self.tension.to_dict(),
             "events": [

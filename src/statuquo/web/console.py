@@ -9,7 +9,7 @@ from datetime import date
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
-from statuquo.crisis import Crisis, Pressure, Relation, Side, Source
+from statuquo.crisis import ISSUES, STANCES, Crisis, Pressure, Relation, Side, Source
 from statuquo.crisis.news import Novelty, changed
 from statuquo.events.record import Event, Modality
 from statuquo.web.marks import Mark, Piece, event_pieces, trigger_pieces, undirected
@@ -21,6 +21,8 @@ WIDEST = 110
 MOST_EVENTS = 60
 MOST_STATEMENTS = 40
 MOST_VERDICTS = 5
+MOST_CLAIMS = 10
+"""So many claims are shown, the latest."""
 MOST_NEWS = 25
 """So many new things are shown."""
 MOST_TENSE = 3
@@ -101,6 +103,8 @@ class _Sheet:
             ("talks", self.talks()),
             ("agreements", self.agreements()),
             ("pressure", self.pressure()),
+            ("positions", self.positions()),
+            ("claims", self.claims()),
             ("statements", self.statements()),
             ("events", self.events()),
         )
@@ -213,6 +217,28 @@ class _Sheet:
         for item in self.crisis.pressure:
             yield self._pressure(item)
             yield from self._sentences(item.sources[:1])
+
+    def positions(self) -> Iterator[RenderableType]:
+        w = self.w
+        for issue in ISSUES:
+            held = [one for one in self.crisis.positions if one.issue == issue]
+            facts = []
+            for stance in STANCES:
+                sides = self._sides(one.side for one in held if one.stance == stance)
+                if sides:
+                    facts.append(f"{w('stance', stance)}: {sides}")
+            if facts:
+                yield self._finding(w("issue", issue), facts)
+
+    def claims(self) -> Iterator[RenderableType]:
+        w = self.w
+        for one in self.crisis.claims[-MOST_CLAIMS:]:
+            facts = [w("claim", one.standing)]
+            if one.claimed_by:
+                facts.append(f"{w('ui', 'claimed-by')} {self._sides(one.claimed_by)}")
+            name = f"{self._label(one.type)}: {self._sides(one.parties)}".rstrip(": ")
+            yield self._finding(name, facts)
+            yield from self._sentences(one.sources[:1])
 
     def statements(self) -> Iterator[RenderableType]:
         left = MOST_STATEMENTS

@@ -10,7 +10,17 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from statuquo.crisis import Crisis, Relation, ReportInfo, Side, Source, Story
+from statuquo.crisis import (
+    ISSUES,
+    Crisis,
+    Issue,
+    Position,
+    Relation,
+    ReportInfo,
+    Side,
+    Source,
+    Story,
+)
 from statuquo.crisis.news import changed
 from statuquo.events.record import Event, Modality
 from statuquo.web.layout import NARROW, WIDE, Drawing, Style, draw
@@ -42,6 +52,8 @@ MOST_EVENTS = 1500
 MOST_SOURCES = 8
 """So many sentences stand under one finding."""
 
+MOST_CLAIMS = 60
+"""So many claims the page shows: the latest."""
 MOST_NEWS = 40
 """So many new things the page shows before it says how many more there are."""
 
@@ -117,6 +129,7 @@ class _View:
         self.signs = SIGNS
         self.colours = COLOURS
         self.most_sources = MOST_SOURCES
+        self.most_claims = MOST_CLAIMS
         self.reports: dict[str, ReportInfo] = {report.id: report for report in crisis.reports}
         self.story_of: dict[str, Story] = {
             event.id: story for story in crisis.stories for event in story.events
@@ -166,6 +179,11 @@ class _View:
             f"{at * across:.1f},{height - 2 - (value - low) / (high - low) * (height - 4):.1f}"
             for at, value in enumerate(values)
         )
+
+    def positions(self) -> list[tuple[Issue, list[Position]]]:
+        """The positions by issue, for those on which somebody has one."""
+        held = {issue: [p for p in self.crisis.positions if p.issue == issue] for issue in ISSUES}
+        return [(issue, found) for issue, found in held.items() if found]
 
     def most_news(self) -> int:
         """So many new things are shown of each kind."""
