@@ -118,3 +118,26 @@ def test_corrected_lemmas_are_words_that_the_frames_use(coder):
     clash = {form: lemma for form, lemma in forms.items() if form in known and form != lemma}
     assert not clash, "a form that is itself a lemma of the lexicon would be renamed"
     assert list(forms) == sorted(forms)
+
+
+UNREAL = [
+    ("Rusia puede atacar a Ucrania.", "ASSAULT", "hypothetical"),
+    ("Los peritajes pueden llevar a la captura de los rebeldes.", "COERCE", "hypothetical"),
+    ("España debe reconocer a Palestina.", "SUPPORT", None),
+    ("No habrá arrestos de activistas.", "COERCE", None),
+    ("La ley castiga a quien se manifieste contra el gobierno.", "PROTEST", None),
+    ("Los que acudan a una manifestación contra el presidente serán multados.", "PROTEST", None),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "modality"), UNREAL)
+def test_what_may_be_or_should_be_is_not_told_as_done(coder, text, type_, modality):
+    told = [str(event.modality) for event in coded(coder, text) if event.type == type_]
+    assert told == ([modality] if modality else [])
+
+
+def test_a_verb_without_a_subject_goes_on_about_the_last_one(coder):
+    text = "El presidente de Chile llegó a Lima. Además condenó el ataque de Rusia contra Ucrania."
+    told = [event for event in coded(coder, text) if event.type == "ACCUSE"]
+    assert told
+    assert told[0].actors[0].country == "CHL"

@@ -22,6 +22,8 @@ _HEADLINE = 200
 """Length up to which a first line is taken for the headline."""
 _WEIGHT = 3
 """What a mention in the headline counts."""
+_MANY, _OUTNUMBERING, _LEADING = 5, 2, 0.4
+"""On a long page that names many states, the one that is named most, by far, is meant as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,7 @@ class Page:
         acronyms: short names that brackets introduced («le Front du Nord (FN)») → party.
         quoting: who is speaking in a quotation that is still open, if any.
         speaker: who spoke last.
+        subject: whom a sentence without a subject is about.
         functions: what persons are, in the page's words («ambassadeur russe au Venezuela»).
         places: countries where things were said to happen, the latest last.
         bearers: persons by the role noun that named them («l'ambassadeur» is the one met before).
@@ -62,6 +65,7 @@ class Page:
     acronyms: dict[str, Party] = field(default_factory=dict)
     quoting: Party | None = None
     speaker: Party | None = None
+    subject: Party | None = None
     functions: dict[str, str] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
     bearers: dict[str, Party] = field(default_factory=dict)
@@ -159,6 +163,8 @@ def home_country(
         if named / places.total() >= _DOMINANT and counts[place] * 3 >= total:
             return place, counts
     (top, most), *rest = counts.most_common(2)
+    if most >= _MANY and rest and most >= _OUTNUMBERING * rest[0][1] and most / total >= _LEADING:
+        return top, counts
     dominant = most / total >= _DOMINANT and (not rest or most > rest[0][1])
     return top if dominant else None, counts
 

@@ -273,6 +273,10 @@ class Phrases:
         for entity in entities:
             if entity.name in page.names:
                 return entity
+        if len(entities) > 1 and page.home is not None:
+            at_home = [e for e in entities if e.country == page.home]
+            if len(at_home) == 1 and at_home[0].kind != "person":
+                return at_home[0]
         for entity in entities:
             if page.date and any(office.held_on(page.date) for office in entity.offices):
                 return entity

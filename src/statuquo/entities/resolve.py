@@ -188,7 +188,8 @@ class Resolver(Naming):
     def _pronoun(self, sentence: Sentence, token: Token, page: Page, depth: int) -> Found | None:
         """What a pronoun points back to, in the sentence first, then on the page."""
         found = None
-        if token.lower in RELATIVE_PRONOUNS and token.lower not in ("que", "ce"):
+        relative = token.lower == "que" and sentence.lang == "es"
+        if token.lower in RELATIVE_PRONOUNS and (relative or token.lower not in ("que", "ce")):
             for above in sentence.above(token.i):
                 if above.dep in ("relcl", "acl"):
                     found = self.resolve(sentence, above.head, page, depth=depth + 1)
@@ -382,6 +383,18 @@ class Resolver(Naming):
                         party = replace(party, name=words)
                     page.acronyms.setdefault(letters, party)
                     break
+
+    def subject(self, sentence: Sentence, page: Page) -> Party | None:
+        """Who the next sentence means when it leaves its subject out: the subject of this one, or
+        whoever it was before where this one has none."""
+        root = next((t for t in sentence.tokens if t.head == t.i), None)
+        if root is None or not sentence.is_verb(root.i) or sentence.kind != "paragraph":
+            return None
+        subjects = sentence.surface_subject(root.i)
+        if not subjects:
+            return page.subject
+        found = self.resolve(sentence, subjects[0], page) if len(subjects) == 1 else None
+        return found.party if found is not None and found.person else None
 
     def _remember_function(self, sentence: Sentence, token: Token, page: Page) -> None:
         """«Vladimir Zaïomski, **ambassadeur russe au Venezuela**»"""

@@ -382,6 +382,7 @@ class Coder:
     def _turn_page(self, read: Read, page: Page) -> None:
         """What the next sentence may point back to."""
         self.resolver.remember(read.sentence, page)
+        page.subject = self.resolver.subject(read.sentence, page)
         for speech in read.spoken:
             page.speaker = speech.speaker.party
         page.quoting = page.speaker if open_after(list(read.quotes)) else None

@@ -11,6 +11,7 @@ from statuquo.events.echoes import told_once
 from statuquo.events.implied import (
     at_home,
     crowd,
+    dropped_subject,
     one_crowd,
     people_here,
     reached_there,
@@ -250,6 +251,9 @@ class _Drafting:
         if not actors and "state" in frame.actor[kind]:
             actors = state_of(self.matcher.resolver, self.sentence.tokens[match.i], recipients)
             actor_slot = "the state of the recipient" if actors else None
+        if not actors and kind == "verb":
+            actors = dropped_subject(self.sentence, match, self.page)
+            actor_slot = "the subject of the sentence before" if actors else None
         if not actors and kind == "verb":
             actors = self._above(match, recipients)
             actor_slot = "subj of the clause above" if actors else None

@@ -94,6 +94,23 @@ def one_crowd(sentence: Sentence, found: tuple[Found, ...]) -> Found | None:
     return Found(party=party, via="role", plural=True)
 
 
+def dropped_subject(sentence: Sentence, match: Match, page: Page) -> tuple[Found, ...]:
+    """«También criticó al gobierno»: a Spanish verb without a subject goes on about the last one."""
+    token = sentence.tokens[match.i]
+    if sentence.lang != "es" or token.dep != "root" or page.subject is None:
+        return ()
+    finite = [
+        t for t in (token, *sentence.kids(match.i, "aux")) if t.feats.get("VerbForm") == "Fin"
+    ]
+    third = any(t.feats.get("Person") == "3" and t.feats.get("Number") == "Sing" for t in finite)
+    if not third or sentence.is_passive(match.i) or sentence.is_reflexive(match.i):
+        return ()
+    if "subj" not in match.frame.actor["verb"] or sentence.roles(match.i).get("subj"):
+        return ()
+    party = replace(page.subject, text=token.text, start=token.start, end=token.end)
+    return (Found(party=party, via="pronoun", person=True),)
+
+
 def people_here(
     resolver: Resolver, sentence: Sentence, match: Match, page: Page
 ) -> tuple[Found, ...]:
@@ -189,7 +206,7 @@ def _compatriot(
     party = mine.party
     if party.country or party.entity_id or mine.via not in ("role", "owner") or mine.thing:
         return mine
-    if _is_named(mine, sentence.start):
+    if _is_named(resolver, sentence, mine):
         return mine
     countries = {f.party.country for f in others}
     (country,) = countries if len(countries) == 1 else (None,)
@@ -202,10 +219,15 @@ def _compatriot(
     return replace(mine, party=replace(party, name=name, entity_id=entity_id, country=country))
 
 
-def _is_named(found: Found, first: int) -> bool:
-    """Whether a proper name stands in the words: it says whose, though we know it not."""
+def _is_named(resolver: Resolver, sentence: Sentence, found: Found) -> bool:
+    """Whether a proper name stands in the words: it says whose, though we know it not. «El Gobierno»,
+    «la Policía» are no names, whatever their letter."""
     words = found.party.text.split()
-    return any(word[:1].isupper() for word in words[found.party.start == first :])
+    roles = resolver.roles(sentence.lang)
+    return any(
+        word[:1].isupper() and roles.match([word.lower()], [word.lower()]) is None
+        for word in words[found.party.start == sentence.start :]
+    )
 
 
 def _among_compatriots(act: EventType, mine: Found, other: Found, *, acting: bool) -> bool:

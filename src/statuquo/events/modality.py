@@ -147,7 +147,8 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
         state.route.append("still to come")
     token = sentence.tokens[i]
     existing = sentence.tokens[token.head].lemma in _EXISTING
-    if token.dep in ("subj", "subj:pass") and existing:
+    there_is = token.dep == "obj" and sentence.tokens[token.head].lemma == "haber"
+    if (token.dep in ("subj", "subj:pass") and existing) or there_is:
         if _negated(sentence, token.head, sentence.kids(token.head, "aux", "aux:pass")):
             state.marks.append("void")  # «le dialogue n'existe pas»
     for verb in sentence.carriers(i):
@@ -185,6 +186,16 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
         state.obliged = True
         state.marks.append("hypothetical")
         state.route.append("obligation")
+    elif sentence.lang == "es" and _is_possible(token, auxiliaries):
+        if not _negated(sentence, i, auxiliaries):  # «no puede aceptar» refuses
+            state.marks.append("hypothetical")
+            state.route.append("modal")
+    elif sentence.lang == "es" and _is_owed(auxiliaries):
+        state.obliged = True
+        state.marks.append("hypothetical")
+        state.route.append("obligation")
+    elif sentence.lang == "es" and _is_unreal(sentence, i):
+        state.marks.append("void")
     elif _is_headline_future(sentence, token, words):
         state.marks.append("intended")
         state.route.append("infinitive of a plan")
@@ -199,6 +210,41 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
     if token.mark in _IF or any(kid.lower in _IF and kid.dep in ("mark", "advmod") for kid in kids):
         state.marks.append("hypothetical")
         state.route.append("if-clause")
+
+
+def _is_possible(token: Token, auxiliaries: list[Token]) -> bool:
+    """«puede atacar», «podrían interponer»; «pudo entrar» is told as done."""
+    return any(
+        a.lemma == "poder" and a.i < token.i and a.feats.get("Tense") != "Past" for a in auxiliaries
+    )
+
+
+def _is_owed(auxiliaries: list[Token]) -> bool:
+    """«debe retirarse», «deberían pagar»."""
+    return any(a.lemma == "deber" and a.feats.get("Tense") != "Past" for a in auxiliaries)
+
+
+def _is_unreal(sentence: Sentence, i: int) -> bool:
+    """«quien se manifieste», «los que acudan a una marcha»: whoever it may be."""
+    token = sentence.tokens[i]
+    finite = [token, *sentence.kids(i, "aux", "aux:pass", "cop")]
+    moods = {(t.feats.get("Mood"), t.feats.get("Tense")) for t in finite}
+    relative = token.dep in ("relcl", "acl") or any(
+        kid.lower in ("que", "quien", "quienes") and kid.dep == "subj" for kid in sentence.kids(i)
+    )
+    return relative and ("Sub", "Pres") in moods
+
+
+def _mark_unreal(sentence: Sentence, token: Token, head: Token, state: _State) -> None:
+    """«los que acudan a una **manifestación**», «puede llevar a la **captura**»: the clause that an act
+    noun stands in says only that it may be."""
+    if sentence.lang != "es" or sentence.is_verb(token.i) or not sentence.is_verb(head.i):
+        return
+    if _is_unreal(sentence, head.i):
+        state.marks.append("void")
+    elif head.mark in _IF or _is_possible(head, sentence.kids(head.i, "aux")):
+        state.marks.append("hypothetical")
+        state.route.append(f"below «{head.text}»")
 
 
 def _negated(sentence: Sentence, i: int, auxiliaries: list[Token]) -> bool:
@@ -314,6 +360,7 @@ def _step(
         state.marks.append("hypothetical")
         state.route.append("obligation")
         return "stop"
+    _mark_unreal(sentence, token, head, state)
     if match is not None and token.dep in ("xcomp", "comp") and _is_bare(sentence, token):
         state.absorbed = True  # "allowed the UN to deliver food" tells the permission alone
     return "stop"

@@ -26,6 +26,10 @@ _DEALING = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE}
 )
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+_WORDY = frozenset(
+    {EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.CONCEDE, EventType.CONSULT,
+     EventType.COOPERATE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT}
+)  # fmt: skip
 _WARLIKE = frozenset(
     {"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"}
 )
@@ -62,6 +66,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         return not organised
     if item.act is EventType.PROTEST:
         return False
+    if sentence.lang == "es" and item.type in _WORDY and not _is_said_in_public(sentence, item):
+        return True
     if item.type in _VIOLENT and not organised:
         if item.mode in _WARLIKE:
             return False
@@ -76,6 +82,18 @@ def _between_nations(item: Draft) -> bool:
     parties = (*item.actors, *item.recipients)
     nations = {f.party.country for f in parties if f.plural and f.role is None and f.via == "role"}
     return len(nations) > 1 and item.type in _DEALING
+
+
+def _is_said_in_public(sentence: Sentence, item: Draft) -> bool:
+    """Whether an act of words or favours is more than talk among private people: somebody does it,
+    and a body, or people in number or by name who turn to a body."""
+    if not item.actors:
+        return item.match.kind == "verb" and sentence.is_passive(item.match.i)
+    if any(is_organised(f, item.type) for f in item.actors):
+        return True
+    if not any(is_organised(f, item.type) for f in item.recipients):
+        return False
+    return any(f.via == "bare" or (f.plural and f.party.sector) for f in item.actors)
 
 
 def _is_history(sentence: Sentence, page: Page) -> bool:

@@ -335,7 +335,7 @@ class Sentence:
             return
         personal = sorted(
             j for j in {*roles.get("a", ()), *roles.get("iobj", ())}
-            if self.tokens[j].case == "a" and self.tokens[j].pos in ("NOUN", "PROPN", "PRON")
+            if self.tokens[j].case == "a" and self.tokens[j].pos in ("NOUN", "PROPN", "PRON", "NUM")
             and (j > i or roles.get("iobj"))
         )  # fmt: skip
         # «llamó a consultas **a su embajador**»: who has an article comes before what has none
