@@ -119,6 +119,7 @@ def told(
         seen.add(head.i)
         step = _step(sentence, token, head, matcher, matches, page, state)
         if step == "stop":
+            _mark_unreal(sentence, token, head, state)
             break
         at = head.i
         if step == "pass":
@@ -360,7 +361,6 @@ def _step(
         state.marks.append("hypothetical")
         state.route.append("obligation")
         return "stop"
-    _mark_unreal(sentence, token, head, state)
     if match is not None and token.dep in ("xcomp", "comp") and _is_bare(sentence, token):
         state.absorbed = True  # "allowed the UN to deliver food" tells the permission alone
     return "stop"
