@@ -130,7 +130,9 @@ class Naming(Offices, ABC):
         return entity
 
     def _other_given_name(self, sentence: Sentence, i: int, hit: Hit, entity: Entity) -> bool:
-        """«Rafael Acosta Arévalo» is not the Arévalo of the registry."""
+        """«Rafael Acosta Arévalo» is not the Arévalo of the registry, nor «Sharon Tate» its Sharon."""
+        if self._is_given_name(sentence, i, hit, entity):
+            return True
         first = next((j for j, other in self.hits(sentence).items() if other is hit), i)
         if first == 0 or " " in sentence.text[hit.start : hit.end]:
             return False
@@ -147,6 +149,25 @@ class Naming(Offices, ABC):
         titled = self.roles(sentence.lang).match([before.lemma], [before.lower]) is not None
         attached = before.head == i or sentence.tokens[i].head in (before.i, before.head)
         return attached and not titled and before.lower not in known
+
+    def _is_given_name(self, sentence: Sentence, i: int, hit: Hit, entity: Entity) -> bool:
+        """Whether a family name of the registry stands where somebody else's given name does."""
+        if sentence.lang != "es" or " " in sentence.text[hit.start : hit.end]:
+            return False
+        last = max((j for j, other in self.hits(sentence).items() if other is hit), default=i)
+        before = sentence.tokens[last - 1] if last else None
+        after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+        if (
+            after is None
+            or after.pos != "PROPN"
+            or after.dep != "flat"
+            or after.i in self.hits(sentence)
+        ):
+            return False
+        if before is not None and before.pos == "PROPN" and before.dep in ("flat", "appos"):
+            return False
+        known = {word for names in entity.names.values() for n in names for word in n.split()}
+        return after.text not in known
 
     def from_entity(
         self, sentence: Sentence, phrase: list[int], entity: Entity, role: Role | None, page: Page

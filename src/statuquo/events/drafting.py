@@ -312,7 +312,11 @@ class _Drafting:
                     if self.matches[kid.i].frame.act is not match.frame.act:
                         continue
                 seen.add(kid.i)
-                if kid.pos in ("NOUN", "PROPN") or kid.dep == "poss":
+                subject = kid.dep in ("subj", "subj:pass")
+                named = kid.pos in ("NOUN", "PROPN") or kid.dep == "poss"
+                if sentence.lang == "es" and match.frame.act is EventType.REQUEST:
+                    named = named and subject  # «pidió la extradición de X» asks nothing of X
+                if named:
                     found = self.matcher.resolver.resolve(sentence, kid.i, self.page)
                     if (
                         found is not None

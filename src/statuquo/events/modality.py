@@ -187,16 +187,10 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
         state.obliged = True
         state.marks.append("hypothetical")
         state.route.append("obligation")
-    elif sentence.lang == "es" and _is_possible(token, auxiliaries):
-        if not _negated(sentence, i, auxiliaries):  # «no puede aceptar» refuses
-            state.marks.append("hypothetical")
-            state.route.append("modal")
-    elif sentence.lang == "es" and _is_owed(auxiliaries):
-        state.obliged = True
-        state.marks.append("hypothetical")
-        state.route.append("obligation")
-    elif sentence.lang == "es" and _is_unreal(sentence, i):
-        state.marks.append("void")
+    elif sentence.lang == "es" and (told_as := _spanish_mark(sentence, token, auxiliaries)):
+        state.obliged = told_as == "owed"
+        state.marks.append("hypothetical" if state.obliged else told_as)
+        state.route.append(f"modal ({told_as})")
     elif _is_headline_future(sentence, token, words):
         state.marks.append("intended")
         state.route.append("infinitive of a plan")
@@ -211,6 +205,28 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
     if token.mark in _IF or any(kid.lower in _IF and kid.dep in ("mark", "advmod") for kid in kids):
         state.marks.append("hypothetical")
         state.route.append("if-clause")
+
+
+def _spanish_mark(sentence: Sentence, token: Token, auxiliaries: list[Token]) -> str | None:
+    """What the auxiliaries, the mood and the form of a Spanish verb make of it, or None."""
+    if any(a.lemma == "ir" for a in auxiliaries) and token.feats.get("VerbForm") == "Inf":
+        return "intended"  # «va a atacar», «iba a ser ejecutado»
+    if _is_mere_infinitive(sentence, token.i) or _is_unreal(sentence, token.i):
+        return "void"
+    if _is_owed(auxiliaries):
+        return "owed"
+    if _is_possible(token, auxiliaries) and not _negated(sentence, token.i, auxiliaries):
+        return "hypothetical"  # «no puede aceptar» refuses
+    return None
+
+
+def _is_mere_infinitive(sentence: Sentence, i: int) -> bool:
+    """«un atajo: secuestrar a sus hijos», «censurar es un error»: an infinitive that no verb governs
+    names a deed and tells none."""
+    token = sentence.tokens[i]
+    if token.feats.get("VerbForm") != "Inf" or token.mark or sentence.kids(i, "aux", "aux:pass"):
+        return False
+    return token.dep in ("root", "appos", "subj", "attr", "parataxis", "dep")
 
 
 def _is_possible(token: Token, auxiliaries: list[Token]) -> bool:
@@ -236,6 +252,11 @@ def _is_unreal(sentence: Sentence, i: int) -> bool:
     return relative and ("Sub", "Pres") in moods
 
 
+def _is_open(verb: Token, auxiliaries: list[Token]) -> bool:
+    """«puede», «debería»: what the clause tells is not done."""
+    return _is_possible(verb, auxiliaries) or _is_owed(auxiliaries)
+
+
 def _mark_unreal(sentence: Sentence, token: Token, head: Token, state: _State) -> None:
     """«los que acudan a una **manifestación**», «puede llevar a la **captura**»: the clause that an act
     noun stands in says only that it may be."""
@@ -243,7 +264,7 @@ def _mark_unreal(sentence: Sentence, token: Token, head: Token, state: _State) -
         return
     if _is_unreal(sentence, head.i):
         state.marks.append("void")
-    elif head.mark in _IF or _is_possible(head, sentence.kids(head.i, "aux")):
+    elif head.mark in _IF or _is_open(head, sentence.kids(head.i, "aux")):
         state.marks.append("hypothetical")
         state.route.append(f"below «{head.text}»")
 

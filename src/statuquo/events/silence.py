@@ -11,7 +11,7 @@ from statuquo.entities.resolve import Found
 from statuquo.events.drafting import Draft
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.record import EventType
-from statuquo.language.grammar import Sentence
+from statuquo.language.grammar import MEASURES, STRETCHES, Sentence
 
 _ORGANISED = frozenset(
     {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "PRM", "UAF", "IGO", "NGO", "SOC",
@@ -30,6 +30,7 @@ _WORDY = frozenset(
     {EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.CONCEDE, EventType.CONSULT,
      EventType.COOPERATE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT}
 )  # fmt: skip
+_OF = frozenset({"de", "of"})
 _WARLIKE = frozenset(
     {"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"}
 )
@@ -68,6 +69,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         return False
     if sentence.lang == "es" and item.type in _WORDY and not _is_said_in_public(sentence, item):
         return True
+    if sentence.lang == "es" and _is_named_in_passing(sentence, item):
+        return True
     if item.type in _VIOLENT and not organised:
         if item.mode in _WARLIKE:
             return False
@@ -89,11 +92,46 @@ def _is_said_in_public(sentence: Sentence, item: Draft) -> bool:
     and a body, or people in number or by name who turn to a body."""
     if not item.actors:
         return item.match.kind == "verb" and sentence.is_passive(item.match.i)
-    if any(is_organised(f, item.type) for f in item.actors):
+    sides = (*item.actors, *item.recipients)
+    if item.act is EventType.CONSULT and any(_is_private(f) for f in sides):
+        return False  # «telefoneó a la mujer de un amigo»
+    if any(_speaks_for_many(f, item.type) for f in item.actors):
         return True
-    if not any(is_organised(f, item.type) for f in item.recipients):
+    if not any(_speaks_for_many(f, item.type) for f in item.recipients):
         return False
-    return any(f.via == "bare" or (f.plural and f.party.sector) for f in item.actors)
+    return any(_is_somebody(f) for f in item.actors)
+
+
+def _is_somebody(found: Found) -> bool:
+    """People in number, or one with a name or an office."""
+    party = found.party
+    if party.sector is None:
+        return found.via == "bare" or found.role is not None
+    return found.plural or party.entity_id is not None
+
+
+def _speaks_for_many(found: Found, kind: EventType) -> bool:
+    """A body or an officer of one: no driver, no shop, no newspaper."""
+    if found.party.sector == "LAB" and found.person and "union" not in (found.role or ""):
+        return False
+    return is_organised(found, kind) and found.party.sector in _ORGANISED | {"ELI", None}
+
+
+def _is_private(found: Found) -> bool:
+    return found.party.sector == "CVL" and not found.plural and found.via == "role"
+
+
+def _is_named_in_passing(sentence: Sentence, item: Draft) -> bool:
+    """«la industria de los secuestros», «un centro de detención de indocumentados»: a noun below another
+    noun, with no doer, says what kind of thing it is."""
+    token = sentence.tokens[item.match.i]
+    if item.match.kind != "noun" or item.actors or token.dep != "nmod" or token.case not in _OF:
+        return False
+    head = sentence.tokens[token.head]
+    if head.pos != "NOUN" or head.lemma in STRETCHES | MEASURES:
+        return False
+    known = any(f.party.country for f in item.recipients) or item.act is EventType.PROTEST
+    return not sentence.kids(item.match.i, "det") or not known
 
 
 def _is_history(sentence: Sentence, page: Page) -> bool:

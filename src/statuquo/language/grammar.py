@@ -38,7 +38,7 @@ RELATIVE_PRONOUNS = frozenset(
      "quien", "quienes", "cual", "cuales", "cuyo", "donde"}
 )  # fmt: skip
 _SUBJECT_RELATIVES = frozenset({"qui", "who"})
-_MEASURES = frozenset(
+MEASURES = frozenset(
     {"acción", "acto", "campaña", "día", "jornada", "medida", "ola", "oleada", "ronda", "serie", "señal",
      "acte", "campagne", "jour", "journée", "série", "vague", "act", "campaign", "day", "round", "series", "wave"}
 )  # fmt: skip
@@ -56,7 +56,7 @@ _CHARGES = frozenset(
     {"suspicion", "charge", "allegation", "accusation", "soupçon", "chef", "sospecha", "cargo",
      "acusación", "inculpation", "imputación"}
 )  # fmt: skip
-_STRETCHES = frozenset(
+STRETCHES = frozenset(
     {"jour", "journée", "semaine", "heure", "mois", "série", "vague", "campagne", "procédure",
      "mouvement", "acte", "cas", "nuit", "cycle", "round",
      "day", "week", "month", "series", "wave", "campaign", "string", "spate", "act", "rash",
@@ -557,7 +557,7 @@ class Sentence:
         """The noun that only counts or names a stretch of the act: «une **vague** d'arrestations»."""
         token = self.tokens[i]
         head = self.tokens[token.head]
-        if token.dep == "nmod" and token.case in _OF and head.lemma in _STRETCHES:
+        if token.dep == "nmod" and token.case in _OF and head.lemma in STRETCHES:
             return head.i
         return None
 
@@ -568,7 +568,7 @@ class Sentence:
         while (
             head.head != head.i
             and head.pos not in VERBAL
-            and (token.dep == "conj" or (token.case in _OF and head.lemma in _MEASURES))
+            and (token.dep == "conj" or (token.case in _OF and head.lemma in MEASURES))
         ):
             token, head = head, self.tokens[head.head]  # «una ola de ataques»: the wave is empty
         holder = self._holder(token.i)

@@ -46,6 +46,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     """
     headline_verbs(nodes, verbs)
     joined_clauses(nodes)
+    subjunctives(nodes)
     participles(nodes, verbs)
     noun_headed_clauses(nodes)
     adjective_headed_clauses(nodes)
@@ -56,6 +57,16 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     stranded_complements(nodes)
     agents(nodes)
     manners_of_protest(nodes)
+
+
+def subjunctives(nodes: list[Node]) -> None:
+    """«los que acudan», «quien se manifieste»: the ending tells the mood that the tagger missed."""
+    for node in nodes:
+        if node.pos != "VERB" or node.lemma == "ir" or node.feats.get("Mood") != "Ind":
+            continue
+        endings = {"ar": ("e", "en"), "er": ("a", "an"), "ir": ("a", "an")}.get(node.lemma[-2:], ())
+        if node.feats.get("Tense") == "Pres" and node.text.lower().endswith(endings or "-"):
+            node.feats = {**node.feats, "Mood": "Sub"}
 
 
 def participle_of(form: str, verbs: frozenset[str]) -> str | None:
