@@ -23,6 +23,7 @@ def mend_french(nodes: list[Node]) -> None:
     """All of them, in the order in which they build on each other."""
     repeated_prepositions(nodes)
     noun_headed_clauses(nodes)
+    relative_clauses(nodes)
     introduced_clauses(nodes)
     participle_subjects(nodes)
     adjacent_subjects(nodes)
@@ -114,6 +115,42 @@ def _within(nodes: list[Node], i: int, top: int) -> bool:
     return False
 
 
+def relative_clauses(nodes: list[Node]) -> None:
+    """«… bloqué par Lomé, qui estimait que …», «c'est Oslo qui a proposé»: a clause with «qui» for its
+    subject is about the noun before it, whatever the parser hangs it on."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        who = [j for j in below[i] if j < i and nodes[j].text.lower() == "qui"]
+        if node.pos != "VERB" or node.dep == "relcl" or not who:
+            continue
+        if not nodes[who[0]].dep.startswith("subj") or nodes[who[0]].case is not None:
+            continue
+        noun = _antecedent(nodes, below, who[0], i)
+        if noun is None or (node.dep == "conj" and nodes[node.head].dep == "relcl"):
+            continue
+        if i in _upward(nodes, noun):  # «c'est X qui …»: X itself is the subject
+            nodes[noun].dep, nodes[noun].head = nodes[who[0]].dep, i
+            nodes[who[0]].dep = "dep"
+        else:
+            node.dep, node.head, node.mark = "relcl", noun, None
+        below = children_of(nodes)
+
+
+def _antecedent(nodes: list[Node], below: list[list[int]], who: int, verb: int) -> int | None:
+    """The nearest noun before «qui» that agrees with its verb."""
+    at = who - 1
+    while at >= 0 and nodes[at].pos in ("PUNCT", "CCONJ"):
+        at -= 1
+    number = _number(nodes, below, verb)
+    for j in _upward(nodes, at) if at >= 0 else ():
+        if j > who or nodes[j].pos not in (*_NAMING, "PRON", "ADJ", "NUM"):
+            break
+        if nodes[j].pos in _NAMING and nodes[j].dep != "flat":
+            if number is None or nodes[j].feats.get("Number") in (None, number):
+                return j
+    return None
+
+
 def introduced_clauses(nodes: list[Node]) -> None:
     """«Vers midi, place de la Paix, des mineurs ont défilé»: the subject hangs on the words that
     introduce the clause."""
@@ -132,11 +169,13 @@ def introduced_clauses(nodes: list[Node]) -> None:
 
 
 def _is_introduced(nodes: list[Node], below: list[list[int]], j: int, verb: int) -> bool:
-    """Whether a bare noun after a comma hangs on an adverbial of the verb."""
+    """Whether a bare noun after a comma hangs on an adverbial of the verb, or a bare name on it."""
     node, head = nodes[j], nodes[j].head
-    if node.pos not in _NAMING or node.case is not None or node.dep not in _HUNG or head >= j:
+    if node.pos not in _NAMING or node.case is not None or node.dep not in _HUNG:
         return False
-    if nodes[head].case is None and nodes[head].dep not in ("obl", "advmod"):
+    if head == verb:
+        return node.pos == "PROPN" and node.dep in ("obl", "dep")
+    if head >= j or (nodes[head].case is None and nodes[head].dep not in ("obl", "advmod")):
         return False
     first = min([j, *(k for k in below[j] if k < j and nodes[k].pos != "PUNCT")])
     determined = node.text[:1].isupper() or any(nodes[k].dep in ("det", "nummod") for k in below[j])
