@@ -16,11 +16,19 @@ _LOOSE = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod"})
 _HUNG = frozenset({"nmod", "appos", "conj", "dep", "obl"})
 _LINKS = frozenset({"et", "mais", "or", "car", "que", "qu'", "si", "où", ",", ";", ":", "–", "—"})
 _BELOW_PASSIVE = frozenset({"obl", "nmod", "appos", "xcomp"})
+_TIMES = frozenset(
+    {"an", "année", "mois", "semaine", "jour", "journée", "heure", "matin", "soir", "nuit", "midi",
+     "week-end", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "veille",
+     "lendemain", "fois"}
+)  # fmt: skip
 _QUOTES = frozenset({"»", '"', "”"})
 
 
 def mend_french(nodes: list[Node]) -> None:
     """All of them, in the order in which they build on each other."""
+    names_taken_for_verbs(nodes)
+    joined_subjects(nodes)
+    paired_complements(nodes)
     repeated_prepositions(nodes)
     noun_headed_clauses(nodes)
     relative_clauses(nodes)
@@ -29,6 +37,7 @@ def mend_french(nodes: list[Node]) -> None:
     adjacent_subjects(nodes)
     inverted_subjects(nodes)
     stranded_agents(nodes)
+    stranded_objects(nodes)
 
 
 def is_finite(nodes: list[Node], kids: list[int], i: int) -> bool:
@@ -58,6 +67,84 @@ def _subordinated(nodes: list[Node], kids: list[int], i: int) -> bool:
 def _subject_of(nodes: list[Node], kids: list[int]) -> str:
     passive = any(nodes[j].dep == "aux:pass" and nodes[j].lemma == "être" for j in kids)
     return "subj:pass" if passive else "subj"
+
+
+def names_taken_for_verbs(nodes: list[Node]) -> None:
+    """«attendu en Grèce lundi»: what has a capital after a preposition is a name, and the preposition
+    is its own."""
+    for i, node in enumerate(nodes):
+        if node.pos != "VERB" or not node.text[:1].isupper() or not i:
+            continue
+        if nodes[i - 1].pos not in ("ADP", "DET"):
+            continue
+        node.pos, node.feats, node.lemma = "PROPN", {}, node.text.lower()
+        noun, before = node.head, nodes[i - 1]
+        if node.dep == "amod" and noun > i and before.head == noun and before.dep == "case":
+            node.case, nodes[noun].case = nodes[noun].case, None
+            node.dep, node.head, before.head = nodes[noun].dep, nodes[noun].head, i
+
+
+def joined_subjects(nodes: list[Node]) -> None:
+    """«Le président turc et le ministre grec se sont vus»: with the first of two subjects taken for the
+    root, and the verb joined to it, both are the verb's."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        first = node.head
+        if node.dep != "conj" or first >= i or nodes[first].pos not in _NAMING:
+            continue
+        if not is_finite(nodes, below[i], i) or nodes[first].case is not None:
+            continue
+        if any(nodes[j].dep in ("cop", "subj", "subj:pass", "expl") for j in below[first]):
+            continue
+        links = [j for j in below[i] if nodes[j].dep == "cc" and first < j < i]
+        others = [j for j in below[i] if nodes[j].dep[:4] == "subj" and first < j < i]
+        if not links or not others or links[0] > others[0]:
+            continue
+        second = others[0]
+        node.dep, node.head = nodes[first].dep, i if nodes[first].head == first else nodes[first].head
+        nodes[first].dep, nodes[first].head = nodes[second].dep, i
+        nodes[second].dep, nodes[second].head = "conj", first
+        nodes[links[0]].head = second
+        below = children_of(nodes)
+
+
+def paired_complements(nodes: list[Node]) -> None:
+    """«les pourparlers entre Kiev et Riga»: «entre» wants two, whatever the second was joined to."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.case != "entre" or any(nodes[j].dep == "conj" for j in below[i]):
+            continue
+        after = [
+            j for j in below[node.head]
+            if j > i and nodes[j].dep == "conj" and nodes[j].case in (None, "entre")
+        ]  # fmt: skip
+        if after and any(nodes[j].dep == "cc" for j in below[after[0]]):
+            nodes[after[0]].head = i
+
+
+def stranded_objects(nodes: list[Node]) -> None:
+    """«a placé en garde à vue un journaliste», «a assigné ce mardi 3 mai le parti en justice»: the
+    object hangs too deep, on the noun before it."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos not in _NAMING or node.case is not None or node.dep not in ("nmod", "appos", "dep"):
+            continue
+        if node.head >= i or not any(nodes[j].dep == "det" for j in below[i]):
+            continue
+        if node.lemma in _TIMES or _comma_before(nodes, below, i):
+            continue
+        way = list(_upward(nodes, node.head))
+        at = next((j for j in way if nodes[j].dep not in _BELOW_PASSIVE), way[-1])
+        verb, deps = nodes[at], {nodes[j].dep for j in below[at]}
+        if verb.pos != "VERB" or at > node.head or verb.feats.get("Voice") == "Pass":
+            continue
+        if not deps & {"obj", "comp", "xcomp", "subj:pass", "aux:pass", "expl", "agent"}:
+            node.dep, node.head = "obj", at
+
+
+def _comma_before(nodes: list[Node], below: list[list[int]], i: int) -> bool:
+    first = min([i, *(k for k in below[i] if k < i and nodes[k].pos != "PUNCT")])
+    return first > 0 and nodes[first - 1].text == ","
 
 
 def repeated_prepositions(nodes: list[Node]) -> None:

@@ -132,6 +132,10 @@ def headline_verb(nodes: list[Node], lang: Language, verbs: frozenset[str]) -> N
     )
     if subject is not None:
         verb = root
+        between = _verb_between(nodes, subject, root, lang, verbs)
+        if between is not None:
+            _make_root(nodes, between, root, lang, verbs)
+            return
     else:
         last = root
         while last + 1 < len(nodes) and nodes[last + 1].dep in ("flat", "compound"):
@@ -168,6 +172,36 @@ def _noun_like_verb(nodes: list[Node], root: int, lang: Language, verbs: frozens
             if _present_of(nodes[j], lang, verbs) is not None:
                 return j
     return -1
+
+
+def _verb_between(
+    nodes: list[Node], subject: int, root: int, lang: Language, verbs: frozenset[str]
+) -> int | None:
+    """«La Turquie finance la Grèce»: the bare noun between the subject and what was taken for the
+    root, where it is the present of a verb."""
+    if lang != "fr" or any(n.head == root and n.dep == "cop" for n in nodes):
+        return None
+    for j in range(subject, root):
+        node = nodes[j]
+        if node.pos == "NOUN" and node.case is None and nodes[j + 1].pos == "DET":
+            bare = nodes[j - 1].pos in ("PROPN", "NOUN", "ADJ", "ADV", "PRON", "PUNCT")
+            if bare and _present_of(node, lang, verbs) is not None:
+                return j
+    return None
+
+
+def _make_root(
+    nodes: list[Node], verb: int, root: int, lang: Language, verbs: frozenset[str]
+) -> None:
+    """The verb takes the place of the root, which is its object; what stands before it is its own."""
+    node = nodes[verb]
+    node.lemma = _present_of(node, lang, verbs) or node.lemma
+    node.pos, node.dep, node.head = "VERB", "root", verb
+    node.feats = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+    for j, other in enumerate(nodes):
+        if other.head == root and j < verb:
+            other.head = verb
+    nodes[root].dep, nodes[root].head = "obj", verb
 
 
 def _present_of(node: Node, lang: Language, verbs: frozenset[str]) -> str | None:
