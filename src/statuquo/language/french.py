@@ -101,7 +101,10 @@ def joined_subjects(nodes: list[Node]) -> None:
         if not links or not others or links[0] > others[0]:
             continue
         second = others[0]
-        node.dep, node.head = nodes[first].dep, i if nodes[first].head == first else nodes[first].head
+        node.dep, node.head = (
+            nodes[first].dep,
+            i if nodes[first].head == first else nodes[first].head,
+        )
         nodes[first].dep, nodes[first].head = nodes[second].dep, i
         nodes[second].dep, nodes[second].head = "conj", first
         nodes[links[0]].head = second
@@ -127,7 +130,11 @@ def stranded_objects(nodes: list[Node]) -> None:
     object hangs too deep, on the noun before it."""
     below = children_of(nodes)
     for i, node in enumerate(nodes):
-        if node.pos not in _NAMING or node.case is not None or node.dep not in ("nmod", "appos", "dep"):
+        if (
+            node.pos not in _NAMING
+            or node.case is not None
+            or node.dep not in ("nmod", "appos", "dep")
+        ):
             continue
         if node.head >= i or not any(nodes[j].dep == "det" for j in below[i]):
             continue
