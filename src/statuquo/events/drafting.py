@@ -404,7 +404,7 @@ class _Drafting:
                 )  # fmt: skip
         doers = owners or actors
         done_to = recipients or tuple(f for f in targets if not same_party(f, doers))
-        done_to = tuple(f for f in done_to if not same_party(f, doers))
+        done_to = tuple(f for f in done_to if not same_party(f, doers, shifted=True))
         if not doers and not done_to and not self.relaxed:
             return None
         if inner == "threatened":

@@ -15,7 +15,8 @@ _CORE = frozenset(
 )
 _SHIFTING = frozenset(
     {"by", "par", "por", "contre", "contra", "against", "avec", "con", "with", "entre", "between",
-     "envers", "hacia", "à", "a", "to", "sur", "sobre", "on", "por_parte_de", "de_la_part_de"}
+     "envers", "hacia", "à", "a", "to", "sur", "sobre", "on", "por_parte_de", "de_la_part_de", "en",
+     "chez", "vers", "auprès_de"}
 )  # fmt: skip
 """Prepositions that the parser hangs on the noun next to them: «l'arrestation de X **par** Y»."""
 _NAMING = frozenset({"attr", "as"})
@@ -126,7 +127,7 @@ class Matcher:
         Returns:
             The parties, and the role they were found in (None when none was).
         """
-        own = self.conditioned(sentence, match)
+        own, roles = self.conditioned(sentence, match), sentence.roles(match.i)
         weak: tuple[tuple[Found, ...], str | None] = ((), None)
         for slot in slots:
             found: list[Found] = []
@@ -136,7 +137,8 @@ class Matcher:
                     if k == match.i or (role == "gen" and match.kind == "noun" and k < match.i):
                         continue
                     parties = [f for f in self._party(sentence, k, role, page) if _is(f, wanted)]
-                    parties = [f for f in parties if not same_party(f, besides)]
+                    shifted = match.kind == "noun" and j not in roles.get(role, ())
+                    parties = [f for f in parties if not same_party(f, besides, shifted=shifted)]
                     if (k in own and not self._inner(sentence, k)) or self.is_own(sentence, k):
                         # «rappeler son ambassadeur»: what is the actor's own is not the other side
                         mine = {
@@ -293,6 +295,9 @@ class Matcher:
             for j in roles.get("obj", ()):
                 if sentence.tokens[j].pos in ("NOUN", "PROPN"):
                     fillers = sentence.roles(j).get(role, ())
+        if not fillers and role in _SHIFTING and not sentence.is_verb(i):
+            for j in roles.get("gen", ()):  # «la visite du président en Turquie»
+                fillers = fillers or sentence.roles(j).get(role, ())
         for j in fillers:
             yield from sentence.coordinated(j)
         if role in ("prt", "attr"):
@@ -363,10 +368,20 @@ def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
     )
 
 
-def same_party(found: Found, others: Iterable[Found]) -> bool:
-    """Whether it is one of the others: the same words, or the same known entity."""
+def same_party(found: Found, others: Iterable[Found], *, shifted: bool = False) -> bool:
+    """Whether it is one of the others: the same words, or the same known entity.
+
+    Args:
+        found: the party.
+        others: parties that hold another role.
+        shifted: its complement hangs on another party («la visite du président en Turquie»), so
+            words within words are the same party only if they are of the same country.
+    """
     return any(
-        (found.party.start < other.party.end and other.party.start < found.party.end)
+        (
+            (found.party.start < other.party.end and other.party.start < found.party.end)
+            and not (shifted and found.party.country != other.party.country)
+        )
         or (
             found.party.entity_id is not None
             and found.party.entity_id == other.party.entity_id
