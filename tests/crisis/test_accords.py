@@ -104,3 +104,21 @@ def test_talks_without_named_parties_belong_to_those_of_the_same_place() -> None
         talk("2019-05-20", "the Oslo talks", parties=[], place=("Oslo", "NOR"), state="held"),
     ).talks
     assert (process.state, len(process.parties)) == ("held", 2)
+
+
+def test_talks_have_rounds() -> None:
+    crisis = crisis_of(
+        talk("2019-05-16", "met in Oslo", mediators=[NORWAY], place=("Oslo", "NOR")),
+        talk("2019-05-29", "no result", outcome="none-yet", words="no result", state="held"),
+        talk("2019-06-10", "are to meet again in Oslo", state="planned", place=("Oslo", "NOR")),
+        talk("2019-07-08", "met in Barbados", mediators=[NORWAY], place=("Barbados", "BRB")),
+        talk("2019-08-07", "stayed away", place=("Barbados", "BRB"), state="broken-off"),
+    )
+    (found,) = crisis.talks
+    told = [(r.place and r.place.name, r.since, r.until, r.state, r.outcome) for r in found.rounds]
+    assert told == [
+        ("Oslo", "2019-05-16", "2019-05-29", "held", "none-yet"),
+        ("Oslo", "2019-06-10", "2019-06-10", "planned", None),
+        ("Barbados", "2019-07-08", "2019-08-07", "broken-off", None),
+    ]
+    assert found.to_dict()["rounds"][0]["mentions"] == 2

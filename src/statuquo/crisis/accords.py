@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from statuquo.crisis.model import Agreement, Place, Step, Talks
+from statuquo.crisis.model import Agreement, Place, Round, Step, Talks
 from statuquo.crisis.names import fold
 from statuquo.crisis.sides import Roster
 from statuquo.crisis.values import Side, Source
@@ -117,6 +117,11 @@ class _Process:
     mentions: list[tuple[TalksMention, str]] = field(default_factory=list)
 
 
+_OVER: Final = frozenset({"held", "broken-off"})
+_AGAIN: Final = frozenset({"planned", "open"})
+"""States of talks that follow an end only when there is another round."""
+
+
 def talks(mentions: Iterable[tuple[TalksMention, str]], roster: Roster) -> tuple[Talks, ...]:
     """Join the mentions of one process of talks.
 
@@ -194,8 +199,47 @@ def _talks(process: _Process) -> Talks:
         state=state,
         outcome=outcome,
         words=words,
+        rounds=_rounds([mention for mention, _ in process.mentions]),
         history=tuple(history),
     )
+
+
+def _rounds(mentions: Sequence[TalksMention]) -> tuple[Round, ...]:
+    """The rounds of a process: another place begins one, and so does whatever is told after the end."""
+    found: list[Round] = []
+    for mention in sorted(mentions, key=lambda each: each.date or ""):
+        place = None
+        if mention.place:
+            place = Place(name=mention.place.name, country=mention.place.country)
+        last = found[-1] if found else None
+        if last is None or _is_next_round(last, mention, place):
+            found.append(
+                Round(
+                    place=place,
+                    since=mention.date,
+                    until=mention.date,
+                    state=mention.state,
+                    outcome=mention.outcome,
+                    mentions=1,
+                )
+            )
+            continue
+        found[-1] = replace(
+            last,
+            place=last.place or place,
+            until=mention.date or last.until,
+            state=mention.state if mention.state != "unknown" else last.state,
+            outcome=mention.outcome or last.outcome,
+            mentions=last.mentions + 1,
+        )
+    return tuple(found)
+
+
+def _is_next_round(last: Round, mention: TalksMention, place: Place | None) -> bool:
+    if last.place and place and last.place != place:
+        return True
+    later = (mention.date or "") > (last.until or "")
+    return later and last.state in _OVER and mention.state in _AGAIN
 
 
 def _source(mention: AgreementMention | TalksMention, lang: str, label: str) -> Source:

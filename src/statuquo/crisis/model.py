@@ -203,6 +203,38 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One round of talks: what is told of one place, until it is over.
+
+    Args:
+        place: where it is held, or None.
+        since: ISO day of the first mention, or None.
+        until: ISO day of the last mention, or None.
+        state: the latest state told of it.
+        outcome: the latest outcome told of it, or None.
+        mentions: how often reports speak of it.
+    """
+
+    place: Place | None
+    since: str | None
+    until: str | None
+    state: str
+    outcome: str | None
+    mentions: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """An item of ``rounds``."""
+        return {
+            "place": self.place.to_dict() if self.place else None,
+            "since": self.since,
+            "until": self.until,
+            "state": self.state,
+            "outcome": self.outcome,
+            "mentions": self.mentions,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Talks:
     """Talks or a mediation, whichever reports speak of them.
 
@@ -214,6 +246,7 @@ class Talks:
         state: the latest state told.
         outcome: the latest outcome told, or None.
         words: the report's words on that outcome.
+        rounds: the rounds, in order.
         history: every mention, in order.
     """
 
@@ -224,6 +257,7 @@ class Talks:
     state: str
     outcome: str | None
     words: str | None
+    rounds: tuple[Round, ...]
     history: tuple[Step, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -237,6 +271,7 @@ class Talks:
             "state": self.state,
             "outcome": self.outcome,
             "words": self.words,
+            "rounds": [each.to_dict() for each in self.rounds],
             "history": [step.to_dict() for step in self.history],
             "evidence": [step.source.to_dict() for step in self.history],
         }
