@@ -141,3 +141,21 @@ def test_a_verb_without_a_subject_goes_on_about_the_last_one(coder):
     told = [event for event in coded(coder, text) if event.type == "ACCUSE"]
     assert told
     assert told[0].actors[0].country == "CHL"
+
+
+PRIVATE = [
+    "El panadero pidió paciencia a sus clientes.",
+    "Los usuarios brasileños criticaron la serie.",
+    "El neoliberalismo chileno repudió la empresa pública.",
+    "Ningún país condenó el ataque.",
+    "Los candidatos se enfrentarán en las elecciones de mayo.",
+    "La presidenta telefoneó a la mujer de un amigo.",
+    "Inauguraron un centro de detención de migrantes.",
+    "Es un atajo peligroso: secuestrar a los hijos.",
+    "Los síntomas pueden manifestarse en niños.",
+]
+
+
+@pytest.mark.parametrize("text", PRIVATE)
+def test_private_matters_and_deeds_named_in_passing_are_not_coded(coder, text):
+    assert not coded(coder, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from statuquo.entities.model import Party
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import OWN_WORDS, OWNERS, Found, Resolver
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
@@ -26,6 +27,11 @@ _BEARERS = frozenset(
      "organisation", "organization", "program", "programme", "worker"}
 )  # fmt: skip
 """Heads whose first noun says no more than their field: "aid **workers**" are no aid."""
+_OF_PEOPLE = (
+    "ante", "ario", "dor", "dora", "ente", "era", "ero", "grafo", "ista", "logo", "sor", "sora",
+    "tor", "tora", "músico", "médico",
+)  # fmt: skip
+"""Endings of Spanish nouns for people."""
 _NOT_ACTS = frozenset(
     {"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"}
 )
@@ -257,9 +263,30 @@ class Matcher:
             return [direct]
         if sentence.tokens[i].pos in ("NOUN", "PROPN") or sentence.roles(i):
             owner = self.resolver.owner(sentence, i, page)
+            if owner is not None and sentence.lang == "es" and slot in ("subj", "obj", "iobj", "a"):
+                return [fellow] if (fellow := self._national(sentence, i, owner)) else []
             if owner is not None:
                 return [owner]
         return [direct] if direct is not None else []
+
+    def _national(self, sentence: Sentence, i: int, owner: Found) -> Found | None:
+        """«el consultor catalán», «los usuarios brasileños»: people of a nation are not its state, and
+        an «-ismo» is nobody."""
+        token = sentence.tokens[i]
+        if token.lemma.endswith("ismo"):
+            return None
+        country = owner.party.country
+        adjectives = {self.resolver.demonym(sentence, kid) for kid in sentence.kids(i, "amod")}
+        named = owner.party.sector == "GOV" and country is not None and country in adjectives
+        if not named or token.pos != "NOUN" or not token.lemma.endswith(_OF_PEOPLE):
+            return owner
+        span = self.resolver.without_determiner(sentence, self.resolver.phrase(sentence, i))
+        words = sentence.words(span)
+        party = Party(
+            name=words, entity_id=f"{country}:CVL", country=country, sector="CVL", text=words,
+            start=sentence.tokens[span[0]].start, end=sentence.tokens[span[-1]].end,
+        )  # fmt: skip
+        return Found(party=party, via="role", plural=token.feats.get("Number") == "Plur")
 
     def _best(self, sentence: Sentence, i: int, kind: Kind, page: Page) -> Match | None:
         best: Match | None = None

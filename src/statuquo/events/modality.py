@@ -36,6 +36,7 @@ _DIRECTING = frozenset(
      "request", "require", "urge"}
 )  # fmt: skip
 _HESITATING = frozenset({"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar"})
+_NOBODY = frozenset({"nadie", "ningún", "ninguno", "ninguna"})
 _NOT_DENYING = frozenset({"obstante", "solo", "sólo", "solamente", "únicamente", "only", "just"})
 _IF = frozenset({"if", "unless", "whether", "si", "sauf", "salvo"})
 _CLAUSE_LINKS = frozenset({"comp", "xcomp", "acl", "advcl"})
@@ -213,6 +214,12 @@ def _spanish_mark(sentence: Sentence, token: Token, auxiliaries: list[Token]) ->
         return "intended"  # «va a atacar», «iba a ser ejecutado»
     if _is_mere_infinitive(sentence, token.i) or _is_unreal(sentence, token.i):
         return "void"
+    if any(
+        kid.lower in _NOBODY
+        for j in sentence.kids(token.i, "subj")
+        for kid in (j, *sentence.kids(j.i, "det"))
+    ):
+        return "not"  # «ningún país condenó el ataque»
     if _is_owed(auxiliaries):
         return "owed"
     if _is_possible(token, auxiliaries) and not _negated(sentence, token.i, auxiliaries):

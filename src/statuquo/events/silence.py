@@ -11,7 +11,7 @@ from statuquo.entities.resolve import Found
 from statuquo.events.drafting import Draft
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.record import EventType
-from statuquo.language.grammar import MEASURES, STRETCHES, Sentence
+from statuquo.language.grammar import CIRCUMSTANCE, MEASURES, STRETCHES, Sentence
 
 _ORGANISED = frozenset(
     {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "PRM", "UAF", "IGO", "NGO", "SOC",
@@ -52,6 +52,10 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     topics = topics_of(sentence, lexicon)
     if page.topic is not None:
         topics[page.topic] = topics.get(page.topic, 0) + 2
+    if sentence.lang == "es" and item.type in _WORDY and not _is_said_in_public(sentence, item):
+        return True
+    if page.topic == "history":
+        return True
     if "polls" in topics and any(found.party.sector == "CVL" for found in item.actors):
         return True  # what people answer is opinion
     if topics:
@@ -66,9 +70,9 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
             return not (both and len(organised) > 1)
         return not organised
     if item.act is EventType.PROTEST:
-        return False
-    if sentence.lang == "es" and item.type in _WORDY and not _is_said_in_public(sentence, item):
-        return True
+        # «en medio de protestas» tells when something else happened
+        around = sentence.tokens[item.match.i].case in CIRCUMSTANCE - {"en_señal_de"}
+        return around and not parties
     if sentence.lang == "es" and _is_named_in_passing(sentence, item):
         return True
     if item.type in _VIOLENT and not organised:
@@ -96,7 +100,8 @@ def _is_said_in_public(sentence: Sentence, item: Draft) -> bool:
     if item.act is EventType.CONSULT and any(_is_private(f) for f in sides):
         return False  # «telefoneó a la mujer de un amigo»
     if any(_speaks_for_many(f, item.type) for f in item.actors):
-        return True
+        # «los países se ponen del lado de los suyos»: no state is meant
+        return not all(f.role == "country" and f.plural and not f.party.country for f in sides)
     if not any(_speaks_for_many(f, item.type) for f in item.recipients):
         return False
     return any(_is_somebody(f) for f in item.actors)

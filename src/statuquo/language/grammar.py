@@ -23,7 +23,7 @@ Roles = Mapping[str, tuple[int, ...]]
 """Role name (``subj``, ``obj``, ``contre``, ``with``, ``gen`` …) to the tokens that fill it."""
 
 CIRCUMSTANCE = frozenset(
-    {"ante", "a_causa_de", "desde", "después_de", "durante", "en_medio_de", "según", "sin", "tras", "luego_de", "en_señal_de",
+    {"ante", "a_causa_de", "desde", "después_de", "durante", "en_medio_de", "según", "sin", "tras", "luego_de", "en_señal_de", "como",
      "après", "avant", "depuis", "pendant", "selon", "sans", "malgré", "lors_de",
      "after", "before", "amid", "despite", "during", "since", "without"}
 )  # fmt: skip
@@ -506,7 +506,9 @@ class Sentence:
             )
             if self.tokens[near].pos in ("NOUN", "PROPN"):
                 self._add(roles, "subj", near)  # «los mineros en huelga»
-        if token.case in _MANNER and token.dep == "obl" and not self.kids(i, "det"):
+        manner = token.case in _MANNER and not self.kids(i, "det")
+        several = self.lang == "es" and token.feats.get("Number") == "Plur"
+        if manner and token.dep == "obl" and not several:
             # «en visite à Moscou», "in cooperation with": the verb's subject does it
             for j in self.surface_subject(token.head) if self.is_verb(token.head) else ():
                 self._add(roles, "subj", j)
