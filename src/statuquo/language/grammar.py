@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from statuquo.language.sharing import lent_by_clause
 from statuquo.reports.model import Language
 
 Roles = Mapping[str, tuple[int, ...]]
@@ -496,6 +497,8 @@ class Sentence:
                     self._add(roles, "target" if undergone else role, *(j for j in found if j != i))
                     if inverse and role in _OF:
                         self._add(roles, "gen", *(j for j in found if j != i))
+        for role, j in lent_by_clause(self, i):
+            self._add(roles, role, j)
         self._joined_acts(i, roles)
         if token.case in ("en", "in", "on") and token.dep == "nmod" and not self.kids(i, "det"):
             first = min((k.i for k in self.kids(i, "case")), default=i)
