@@ -19,7 +19,9 @@ _HAPPENING = frozenset(
 """Words that only say of an act that it begins, is under way or ends."""
 _BETWEEN = frozenset({"entre", "between"})
 _SIDES = frozenset({"avec", "contre", "con", "contra", "with", "against"})
-_ASKING = frozenset({"demande", "requête", "invitation", "appel", "instigation", "request", "petición"})
+_ASKING = frozenset(
+    {"demande", "requête", "invitation", "appel", "instigation", "request", "petición"}
+)
 
 
 def lent_by_clause(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
