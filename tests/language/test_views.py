@@ -48,6 +48,8 @@ CASES = [
      {"subj": ["gobierno"], "obj": ["tropas"]}),
     ("otro «que»", "es", "El ministro dijo que irá y que pedirá ayuda a la ONU.", "pedirá",
      {"subj": ["ministro"]}),
+    ("combien", "fr", "Le Tchad accueille plus de 400 000 réfugiés soudanais.", "accueille",
+     {"subj": ["Tchad"], "obj": ["réfugiés"]}),
 ]  # fmt: skip
 
 

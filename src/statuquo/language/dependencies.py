@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statuquo.language.french import mend_french
+from statuquo.language.french import mend_french, quantified_objects
 from statuquo.language.grammar import NOMINAL, RELATIVE_PRONOUNS
 from statuquo.language.nodes import Node, children_of
 from statuquo.language.repairs import (
@@ -77,6 +77,7 @@ def from_ud(nodes: list[Node], lang: Language, verbs: frozenset[str]) -> None:
     addressed_infinitives(nodes, below)
     if lang == "fr":
         adverb_prepositions(nodes, below)
+        quantified_objects(nodes)
         partitive_objects(nodes, below)
     for i in range(len(nodes)):
         _relabel(nodes, below, i, lang)

@@ -21,6 +21,7 @@ _TIMES = frozenset(
      "week-end", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "veille",
      "lendemain", "fois"}
 )  # fmt: skip
+_QUANTITIES = frozenset({"beaucoup_de", "moins_de", "peu_de", "plus_de", "tant_de", "trop_de"})
 _QUOTES = frozenset({"»", '"', "”"})
 
 
@@ -434,3 +435,15 @@ def stranded_agents(nodes: list[Node]) -> None:
         passive = verb.feats.get("Voice") == "Pass" or deps & {"aux:pass", "subj:pass"}
         if (passive or "aux" not in deps) and "agent" not in deps:
             node.dep, node.head = "agent", at
+
+
+def quantified_objects(nodes: list[Node]) -> None:
+    """«Le Tchad accueille plus de mille réfugiés»: how many, not where."""
+    for node in nodes:
+        if node.case not in _QUANTITIES or node.dep not in ("obl", "nmod"):
+            continue
+        node.case = None
+        if nodes[node.head].pos == "VERB" and not any(
+            other.head == node.head and other.dep in ("obj", "subj:pass") for other in nodes
+        ):
+            node.dep = "obj"
