@@ -159,3 +159,15 @@ PRIVATE = [
 @pytest.mark.parametrize("text", PRIVATE)
 def test_private_matters_and_deeds_named_in_passing_are_not_coded(coder, text):
     assert not coded(coder, text)
+
+
+def test_a_state_told_by_what_it_is_or_by_an_adjective_among_several(coder):
+    [ties] = coded(
+        coder, "Omán se convierte en el quinto país árabe que establece relaciones con Israel."
+    )
+    assert {party.country for party in ties.actors} == {"OMN", "ISR"}
+    [raid] = coded(coder, "Las fuerzas aéreas sirias y rusas bombardearon Alepo.")
+    assert {(party.country, party.sector) for party in raid.actors} == {
+        ("SYR", "MIL"),
+        ("RUS", "MIL"),
+    }

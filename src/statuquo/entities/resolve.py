@@ -100,6 +100,10 @@ class Resolver(Naming):
             inner = self.counted(sentence, i, page, depth)
             if inner is not None:
                 return self.with_words(sentence, phrase, inner)
+        if role is not None and role.id == "country":
+            state = self._predicated(sentence, i, page, depth)
+            if state is not None:
+                return state
         if role is not None:
             return self.from_role(sentence, i, phrase, role, role_at, page, depth)
         people = self.nationals(sentence, i, phrase)
@@ -108,6 +112,18 @@ class Resolver(Naming):
         if token.pos == "PROPN" or (token.ent in ("PER", "ORG") and token.text[:1].isupper()):
             return self.bare_name(sentence, i, phrase, page)
         return None
+
+    def _predicated(self, sentence: Sentence, i: int, page: Page, depth: int) -> Found | None:
+        """«Omán es el quinto **país** que …», «se convierte en el primer **país** …»: that state."""
+        token = sentence.tokens[i]
+        if sentence.kids(i, "cop"):
+            subjects = [kid.i for kid in sentence.kids(i, "subj")]
+        elif token.case == "en" and sentence.tokens[token.head].lemma == "convertir":
+            subjects = list(sentence.surface_subject(token.head))
+        else:
+            return None
+        found = [self.resolve(sentence, j, page, depth=depth + 1) for j in subjects if j != i]
+        return next((f for f in found if f is not None and f.party.country), None)
 
     def together(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """A word, what is coordinated with it, and the names that stand in a row with it."""
@@ -148,6 +164,13 @@ class Resolver(Naming):
             states = [f for f in found if (f.party.entity_id or "").startswith("country:")]
             if len(states) > 1 and role is not None:
                 return tuple(self._each(sentence, i, role, states))
+        for kid in sentence.kids(i, "amod"):
+            # «las fuerzas sirias y rusas»
+            nations = [
+                f for j in sentence.coordinated(kid.i) if (f := self.nationality(sentence, j))
+            ]
+            if len(nations) > 1 and role is not None:
+                return tuple(self._each(sentence, i, role, nations))
         return ()
 
     def _each(self, sentence: Sentence, i: int, role: Role, states: list[Found]) -> Iterator[Found]:
