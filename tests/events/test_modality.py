@@ -37,6 +37,12 @@ CASES = [
         "en",
         ("SUPPORT", "happened", "FRA", "HTI"),
     ),
+    ("France offered to host envoys of Haiti.", "en", ("AGREE", "intended", "FRA", "HTI")),
+    (
+        "France condemned the killing of six men by the Haitian army.",
+        "en",
+        ("ACCUSE", "happened", "FRA", "HTI"),
+    ),
     ("France showed no interest in talks with Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
     ("France rejected the criticism of Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
     ("France offered to send troops to Haiti.", "en", ("AGREE", "intended", "FRA", "HTI")),

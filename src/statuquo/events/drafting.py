@@ -12,6 +12,7 @@ from statuquo.events.implied import (
     at_home,
     crowd,
     dropped_subject,
+    judged_deed,
     one_crowd,
     people_here,
     reached_there,
@@ -248,6 +249,8 @@ class _Drafting:
         recipients, slot = self.matcher.parties(
             self.sentence, match, recipient_slots, self.page, besides=actors
         )
+        if deed := judged_deed(self.sentence, match, self.matches, slot):
+            recipients, slot = self._blamed(match, deed, actors)
         if not actors and "state" in frame.actor[kind]:
             actors = state_of(self.matcher.resolver, self.sentence.tokens[match.i], recipients)
             actor_slot = "the state of the recipient" if actors else None
@@ -283,6 +286,15 @@ class _Drafting:
             self.matcher.resolver, self.sentence, frame.act, (actors, recipients)
         )
         return actors, recipients, (actor_slot, slot)
+
+    def _blamed(
+        self, match: Match, deed: Match, actors: tuple[Found, ...]
+    ) -> tuple[tuple[Found, ...], str | None]:
+        """Who did what is condemned or hailed; whoever suffered it is not blamed."""
+        if doers := tuple(f for f in self._parties(deed)[0] if not same_party(f, actors)):
+            return doers, "the doer of what is judged"
+        slots = [s for s in match.frame.recipient[match.kind] if s in ("by", "in", "from")]
+        return self.matcher.parties(self.sentence, match, slots, self.page, besides=actors)
 
     def _doers(self, match: Match) -> tuple[tuple[Found, ...], str | None]:
         """The parties of the first actor role that holds more than things: a march does nothing."""
@@ -405,6 +417,8 @@ class _Drafting:
         doers = owners or actors
         done_to = recipients or tuple(f for f in targets if not same_party(f, doers))
         done_to = tuple(f for f in done_to if not same_party(f, doers, shifted=True))
+        if not done_to and recipients:  # "offered to host Chad"
+            done_to = tuple(f for f in actors if not same_party(f, doers))
         if not doers and not done_to and not self.relaxed:
             return None
         if inner == "threatened":
@@ -419,12 +433,10 @@ class _Drafting:
             and match.kind == "noun"
             and (act in _WORDS or act is EventType.AGREE)
         ):
-            # "rejected the criticism of X": it is X who is rejected
-            theirs = tuple(f for f in actors if not same_party(f, doers))
-            return self._made(
-                match, how, EventType.REJECT, Modality.REFUSED, doers, theirs or done_to,
-                slots=slots, outer=outer,
-            )  # fmt: skip
+            # "rejected the criticism of Chad": it is Chad who is rejected
+            done_to = tuple(f for f in actors if not same_party(f, doers)) or done_to
+            refused = (EventType.REJECT, Modality.REFUSED)
+            return self._made(match, how, *refused, doers, done_to, slots=slots, outer=outer)
         marked = str(inner)
         if act is EventType.MOBILIZE and governor.frame.id in ("agree.offer", "agree.agree"):
             act = EventType.AID  # troops that are offered or agreed on are help

@@ -3,7 +3,7 @@ opposition or police it is."""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from statuquo.entities.model import Party
@@ -45,6 +45,11 @@ _FORCIBLE = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, 
 _CROWDED = frozenset({"demo", "hunger", "strike"})
 """Modes of PROTEST that only people can do."""
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "MED", "REF", "BUS"})
+
+
+_DEEDS = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT}
+)
 
 
 def crowd(
@@ -249,3 +254,17 @@ def _among_compatriots(act: EventType, mine: Found, other: Found, *, acting: boo
             return act is EventType.COERCE and sector in _OWN_PEOPLE and sector != "REB"
         return sector in _OWN_PEOPLE and theirs in (*_RULING, *_INNER)
     return theirs in _INNER and sector in (*_INNER, *_RULING) and sector != "CVL"
+
+
+def judged_deed(
+    sentence: Sentence, match: Match, matches: Mapping[int, Match], slot: str | None
+) -> Match | None:
+    """The act noun that a verb of blame or praise is about, when its «of» names the victim:
+    "condemned the **killing** of six miners"."""
+    if match.kind != "verb" or match.frame.act not in (EventType.ACCUSE, EventType.SUPPORT):
+        return None
+    for j in sentence.roles(match.i).get((slot or "obj").split("/")[0], ()):
+        deed = matches.get(j)
+        if deed is not None and deed.kind == "noun" and "gen" in deed.frame.recipient["noun"]:
+            return deed if deed.frame.act in _DEEDS and not deed.frame.two_way else None
+    return None

@@ -54,6 +54,9 @@ _SAYING = frozenset(
 def mend(nodes: list[Node]) -> None:
     """All repairs of English, in the order in which they build on each other."""
     proper_speakers(nodes)
+    infinitive_nouns(nodes)
+    swallowed_verbs(nodes)
+    subjunctive_nouns(nodes)
     headline_passives(nodes)
     distant_agents(nodes)
     demanded_clauses(nodes)
@@ -69,6 +72,68 @@ def proper_speakers(nodes: list[Node]) -> None:
         return
     if nodes[nodes[0].head].lemma in _SAYING and not any(n.head == 0 for n in nodes[1:]):
         nodes[0].pos = "PROPN"
+
+
+def infinitive_nouns(nodes: list[Node]) -> None:
+    """ "offered to **host** talks": an infinitive that was taken for a noun."""
+    for node in nodes:
+        if node.text.lower() == "to" and node.pos == "PART" and nodes[node.head].pos == "NOUN":
+            verb = nodes[node.head]
+            if verb.tag == "NN" and verb.dep in ("xcomp", "comp", "advcl", "acl", "root", "conj"):
+                verb.pos, verb.feats = "VERB", {"VerbForm": "Inf"}
+
+
+def swallowed_verbs(nodes: list[Node]) -> None:
+    """ "A court **jailed** politician Anna Berg", "The minister **grilled** Oman": a verb with its own
+    subject or object that was taken for a participle of the noun beside it."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos != "VERB" or node.tag not in ("VBD", "VBN", "VBZ") or node.mark is not None:
+            continue
+        kids = {nodes[j].dep for j in below[i]}
+        noun = node.head
+        if node.dep in ("amod", "compound") and "subj" in kids and noun > i:
+            while nodes[noun].dep == "compound" and nodes[noun].head > noun:
+                noun = nodes[noun].head
+            role = "obj"
+        elif node.dep == "acl" and "obj" in kids and nodes[noun].head == noun < i:
+            if {nodes[j].dep for j in below[noun]} & {"cop", "subj", "punct:colon"}:
+                continue
+            if kids & {"agent", "subj", "subj:pass", "aux", "aux:pass"} or "iobj" in kids:
+                continue
+            role = "subj"
+        else:
+            continue
+        over = nodes[noun]
+        if over.pos not in ("NOUN", "PROPN"):
+            continue
+        node.dep, node.head = over.dep, i if over.head == noun else over.head
+        over.dep, over.head = role, i
+        node.feats = {**node.feats, "VerbForm": "Fin", "Tense": "Past"}
+        for j in below[noun]:
+            if (j > max(i, noun) and nodes[j].case is not None) or nodes[j].dep == "punct":
+                nodes[j].head = i
+                nodes[j].dep = "obl" if nodes[j].dep == "nmod" else nodes[j].dep
+        return
+
+
+def subjunctive_nouns(nodes: list[Node]) -> None:
+    """ "demanded that the government **resign**": a subjunctive that was taken for a noun."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.dep != "comp" or node.mark != "that" or node.pos != "NOUN" or node.tag != "NN":
+            continue
+        before = [j for j in below[i] if nodes[j].dep == "compound" and j == i - 1]
+        if not before or any(nodes[j].dep in ("cop", "subj", "subj:pass") for j in below[i]):
+            continue
+        subject = before[0]
+        node.pos, node.feats = "VERB", {**node.feats, "VerbForm": "Fin"}
+        for j in below[i]:
+            if j < subject and nodes[j].dep in ("det", "amod", "poss", "nummod", "compound"):
+                nodes[j].head = subject
+            elif nodes[j].dep == "nmod":
+                nodes[j].dep = "obl"
+        nodes[subject].dep = "subj"
 
 
 def headline_passives(nodes: list[Node]) -> None:
