@@ -67,6 +67,8 @@ CASES = [
      "COERCE: FRA COP > FRA CVL"),
     ("the country without its name", "es",
      "Túnez arrestó al líder opositor. El país norteafricano atacó Libia.", "ASSAULT: TUN GOV > LBY GOV"),
+    ("a surname that opens a name", "en", "Peru condemned the rejection of Johnson Space Center.",
+     "ACCUSE: PER GOV"),
     ("within the name of an army", "en", "Commanders of the Korean People's Army threatened Japan.",
      "THREATEN: PRK MIL > JPN GOV"),
 ]  # fmt: skip

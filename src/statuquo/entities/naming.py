@@ -105,7 +105,7 @@ class Naming(Offices, ABC):
                 near = 6 if kid.dep != "appos" else 14
                 if other and other.ids and other.kind == "name" and abs(kid.i - i) <= near:
                     entity = self.choose(other, page)
-                    if entity.kind == "person" or (
+                    if (entity.kind == "person" and not self._is_given_name(sentence, other)) or (
                         entity.kind in ("group", "organisation")
                         and tokens[i].lemma in _BODIES
                         and kid.dep == "compound"
@@ -117,7 +117,9 @@ class Naming(Offices, ABC):
             known = entity.kind == "country" and entity.country in page.named  # «EU» besides Biden
             return entity if known or entity.name in page.names else None
         entity = self.choose(hit, page)
-        if entity.kind == "person" and self._other_given_name(sentence, i, hit, entity):
+        if entity.kind == "person" and (
+            self._other_given_name(sentence, i, hit, entity) or self._is_given_name(sentence, hit)
+        ):
             return None
         token = tokens[i]
         if (
@@ -128,6 +130,22 @@ class Naming(Offices, ABC):
         if entity.kind in ("city", "country") and self.inside_longer_name(sentence, hit):
             return None
         return entity
+
+    def _opens_name(self, sentence: Sentence, i: int) -> bool:
+        hit = self.hits(sentence).get(i)
+        return hit is not None and self._is_given_name(sentence, hit)
+
+    def _is_given_name(self, sentence: Sentence, hit: Hit) -> bool:
+        """«Abbas Akhoundi», "Johnson Space Center": a surname that opens a longer name is another's."""
+        inside = [j for j, other in self.hits(sentence).items() if other is hit]
+        after = inside[-1] + 1
+        if len(inside) > 1 or after >= len(sentence.tokens):
+            return False
+        token, other = sentence.tokens[inside[0]], sentence.tokens[after]
+        if other.pos != "PROPN" or not other.text[:1].isupper() or other.text.isupper():
+            return False
+        joined = other.dep in ("flat", "compound") or token.dep in ("flat", "compound")
+        return joined and after not in self.hits(sentence) and token.i != other.i
 
     def _other_given_name(self, sentence: Sentence, i: int, hit: Hit, entity: Entity) -> bool:
         """«Rafael Acosta Arévalo» is not the Arévalo of the registry, nor «Sharon Tate» its Sharon."""
@@ -291,7 +309,8 @@ class Naming(Offices, ABC):
             (
                 code
                 for kid in sentence.kids(i, "amod", "compound", "nmod", "poss")
-                if (code := self.country_of(sentence, kid.i))
+                if not self._opens_name(sentence, kid.i)
+                and (code := self.country_of(sentence, kid.i))
             ),
             None,
         )

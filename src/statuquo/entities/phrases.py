@@ -287,7 +287,8 @@ class Phrases:
         for at in (i, *(t.i for t in sentence.above(i))):
             hit = self.hits(sentence).get(at)
             if at != i and sentence.tokens[at].case in _HERE and hit is not None and hit.ids:
-                return self.registry.entities[hit.ids[0]].country
+                if self.registry.entities[hit.ids[0]].kind in ("city", "country"):
+                    return self.registry.entities[hit.ids[0]].country
             for kid in sentence.kids(at, "obl", "nmod"):
                 hit = self.hits(sentence).get(kid.i)
                 if kid.case in _HERE and hit is not None and hit.ids and hit.kind == "name":

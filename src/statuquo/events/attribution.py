@@ -13,6 +13,9 @@ from statuquo.events.record import Attribution
 from statuquo.language.grammar import NOMINAL, Sentence, Token
 
 _HOLE = 3
+_QUOTING = frozenset({"cite", "quote", "citer", "citar"})
+_SHARES = frozenset({"part", "parte", "lado", "côté"})
+"""«pour sa part» names no source."""
 _QUOTE = re.compile(r"[«»“”„\"]")
 
 
@@ -94,10 +97,30 @@ def speeches(
             if case in lexicon.speech.get("according", ()) and _is_source(sentence, token):
                 speaker = _named_or_owner(sentence, token.i, resolver, page)
                 if speaker is not None and token.dep != "root":
-                    head = sentence.tokens[token.head]
-                    content = head.i
+                    content = _said_whole(sentence, token)
                     found.append(Speech(i=token.i, verb=case, speaker=speaker, content=content))
+                    for kid in sentence.kids(token.i, "acl", "advcl"):
+                        for i in sentence.kids(kid.i, "obj") if kid.lemma in _QUOTING else ():
+                            inner = _named_or_owner(sentence, i.i, resolver, page)
+                            if inner is not None:  # «selon l'AFP, citant la police»
+                                found.append(
+                                    Speech(i=i.i, verb=kid.lemma, speaker=inner, content=content)
+                                )
     return found
+
+
+def _said_whole(sentence: Sentence, token: Token) -> int:
+    """What «…, selon X» holds for: what it hangs on, or after a comma the whole clause around it."""
+    first = sentence.subtree(token.i)[0]
+    if first == 0 or sentence.tokens[first - 1].text != ",":
+        return token.head
+    top = token.head
+    for above in (sentence.tokens[token.head], *sentence.above(token.head)):
+        if sentence.is_verb(above.i):
+            top = above.i
+            if above.dep not in ("relcl", "acl", "advcl"):
+                break
+    return top
 
 
 def attribute(
@@ -206,6 +229,8 @@ def _is_source(sentence: Sentence, token: Token) -> bool:
     first = next((t for t in sentence.tokens if t.pos != "PUNCT"), None)
     if first is None or first.lemma != token.case:
         return False
+    if token.lemma in _SHARES:
+        return False
     after = [t for t in sentence.tokens[token.i + 1 :] if t.pos == "PUNCT"]
     return bool(after) and after[0].text == ","
 
@@ -251,9 +276,16 @@ def _speaker(
                 return speech.speaker
     if not sentence.kids(verb.i, "subj", "subj:pass") and _beside(sentence, verb, quotes):
         # «…», a confirmé l'ambassadeur: the parser takes the inverted subject for an object
-        for kid in sentence.kids(verb.i, "obj", "comp", "xcomp", "obl"):
+        late = [
+            behind
+            for told in sentence.kids(verb.i, "obl", "iobj")
+            for behind in sentence.kids(told.i, "appos", "conj")
+        ]  # «a confié, à Reuters, **le directeur**»
+        for kid in (*sentence.kids(verb.i, "obj", "comp", "xcomp", "obl"), *late):
             if kid.i > verb.i and kid.case is None and kid.pos in ("NOUN", "PROPN"):
                 found = resolver.resolve(sentence, kid.i, page)
+                if found is None and kid in late:
+                    found = _named_or_owner(sentence, kid.i, resolver, page)
                 if found is not None:
                     return found
     subjects = (

@@ -57,6 +57,7 @@ def mend(nodes: list[Node]) -> None:
     infinitive_nouns(nodes)
     swallowed_verbs(nodes)
     subjunctive_nouns(nodes)
+    added_speakers(nodes)
     headline_passives(nodes)
     distant_agents(nodes)
     demanded_clauses(nodes)
@@ -64,6 +65,26 @@ def mend(nodes: list[Node]) -> None:
     claimed_clauses(nodes)
     held_places(nodes)
     dashed_lists(nodes)
+
+
+def added_speakers(nodes: list[Node]) -> None:
+    """ "The talks failed", **added KCNA**: a verb that has a clause before it is no adjective of the
+    name behind it, which speaks."""
+    for i, node in enumerate(nodes):
+        name = node.head
+        if node.pos != "VERB" or node.dep not in ("amod", "acl", "compound") or name <= i:
+            continue
+        if nodes[name].pos not in ("PROPN", "NOUN"):
+            continue
+        said = any(kid.head == i and kid.dep in ("comp", "xcomp") for kid in nodes[:i])
+        if not said:
+            continue
+        above = nodes[name].head
+        node.dep, node.head = (nodes[name].dep, above) if above != name else ("root", i)
+        nodes[name].dep, nodes[name].head = "subj", i
+        for kid in nodes:
+            if kid.head == name and kid.dep == "punct":
+                kid.head = i
 
 
 def proper_speakers(nodes: list[Node]) -> None:
