@@ -18,11 +18,25 @@ CASES = [
     ("La Turquie a confirmé avoir attaqué Chypre.", "fr", "ASSAULT", "TUR"),
     ("« La Turquie a attaqué Chypre », a déclaré la Grèce.", "fr", "ASSAULT", "GRC"),
     ("Pour sa part, la Grèce a condamné la Turquie.", "fr", "ACCUSE", None),
-    ("Des rebelles ont été tués par un bombardement turc à Chypre, alors qu'ils se trouvaient dans un"
-     " camp du nord de l'île, selon la Grèce.", "fr", "ASSAULT", "GRC"),
-    ("Selon l'AFP, citant la police grecque, l'armée turque a attaqué Chypre.", "fr", "ASSAULT", "GRC"),
-    ("« La Turquie a attaqué Chypre », a confié, à Reuters, le directeur de cabinet du ministre grec.",
-     "fr", "ASSAULT", "GRC"),
+    (
+        "Des rebelles ont été tués par un bombardement turc à Chypre, alors qu'ils se trouvaient dans un"
+        " camp du nord de l'île, selon la Grèce.",
+        "fr",
+        "ASSAULT",
+        "GRC",
+    ),
+    (
+        "Selon l'AFP, citant la police grecque, l'armée turque a attaqué Chypre.",
+        "fr",
+        "ASSAULT",
+        "GRC",
+    ),
+    (
+        "« La Turquie a attaqué Chypre », a confié, à Reuters, le directeur de cabinet du ministre grec.",
+        "fr",
+        "ASSAULT",
+        "GRC",
+    ),
     ("Turquía atacó Chipre, dijo Grecia.", "es", "ASSAULT", "GRC"),
     ("Según Grecia, Turquía atacó Chipre.", "es", "ASSAULT", "GRC"),
     ("Grecia aseguró que Turquía atacó Chipre.", "es", "ASSAULT", "GRC"),
