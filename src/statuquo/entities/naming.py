@@ -117,9 +117,7 @@ class Naming(Offices, ABC):
             known = entity.kind == "country" and entity.country in page.named  # «EU» besides Biden
             return entity if known or entity.name in page.names else None
         entity = self.choose(hit, page)
-        if entity.kind == "person" and (
-            self._other_given_name(sentence, i, hit, entity) or self._is_given_name(sentence, hit)
-        ):
+        if entity.kind == "person" and self._other_given_name(sentence, i, hit, entity):
             return None
         token = tokens[i]
         if (
@@ -136,20 +134,26 @@ class Naming(Offices, ABC):
         return hit is not None and self._is_given_name(sentence, hit)
 
     def _is_given_name(self, sentence: Sentence, hit: Hit) -> bool:
-        """«Abbas Akhoundi», "Johnson Space Center": a surname that opens a longer name is another's."""
+        """«Abbas Akhoundi», "Johnson Space Center": a family name of the registry that opens a longer
+        name is somebody else's."""
         inside = [j for j, other in self.hits(sentence).items() if other is hit]
         after = inside[-1] + 1
         if len(inside) > 1 or after >= len(sentence.tokens):
             return False
         token, other = sentence.tokens[inside[0]], sentence.tokens[after]
+        before = sentence.tokens[token.i - 1] if token.i else None
         if other.pos != "PROPN" or not other.text[:1].isupper() or other.text.isupper():
             return False
+        if before is not None and before.pos == "PROPN" and before.dep in ("flat", "appos"):
+            return False
+        entity = self.registry.entities[hit.ids[0]]
+        known = {word for names in entity.names.values() for n in names for word in n.split()}
         joined = other.dep in ("flat", "compound") or token.dep in ("flat", "compound")
-        return joined and after not in self.hits(sentence) and token.i != other.i
+        return joined and after not in self.hits(sentence) and other.text not in known
 
     def _other_given_name(self, sentence: Sentence, i: int, hit: Hit, entity: Entity) -> bool:
         """«Rafael Acosta Arévalo» is not the Arévalo of the registry, nor «Sharon Tate» its Sharon."""
-        if self._is_given_name(sentence, i, hit, entity):
+        if self._is_given_name(sentence, hit):
             return True
         first = next((j for j, other in self.hits(sentence).items() if other is hit), i)
         if first == 0 or " " in sentence.text[hit.start : hit.end]:
@@ -167,25 +171,6 @@ class Naming(Offices, ABC):
         titled = self.roles(sentence.lang).match([before.lemma], [before.lower]) is not None
         attached = before.head == i or sentence.tokens[i].head in (before.i, before.head)
         return attached and not titled and before.lower not in known
-
-    def _is_given_name(self, sentence: Sentence, i: int, hit: Hit, entity: Entity) -> bool:
-        """Whether a family name of the registry stands where somebody else's given name does."""
-        if sentence.lang != "es" or " " in sentence.text[hit.start : hit.end]:
-            return False
-        last = max((j for j, other in self.hits(sentence).items() if other is hit), default=i)
-        before = sentence.tokens[last - 1] if last else None
-        after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
-        if (
-            after is None
-            or after.pos != "PROPN"
-            or after.dep != "flat"
-            or after.i in self.hits(sentence)
-        ):
-            return False
-        if before is not None and before.pos == "PROPN" and before.dep in ("flat", "appos"):
-            return False
-        known = {word for names in entity.names.values() for n in names for word in n.split()}
-        return after.text not in known
 
     def from_entity(
         self, sentence: Sentence, phrase: list[int], entity: Entity, role: Role | None, page: Page
