@@ -49,7 +49,7 @@ class Page:
         acronyms: short names that brackets introduced («le Front du Nord (FN)») → party.
         quoting: who is speaking in a quotation that is still open, if any.
         speaker: who spoke last.
-        subject: whom a sentence without a subject is about.
+        subject: whom the sentence before was about: its speaker, else its subject.
         functions: what persons are, in the page's words («ambassadeur russe au Venezuela»).
         places: countries where things were said to happen, the latest last.
         bearers: persons by the role noun that named them («l'ambassadeur» is the one met before).
@@ -65,7 +65,7 @@ class Page:
     acronyms: dict[str, Party] = field(default_factory=dict)
     quoting: Party | None = None
     speaker: Party | None = None
-    subject: Party | None = None
+    subject: Met | None = None
     functions: dict[str, str] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
     bearers: dict[str, Party] = field(default_factory=dict)

@@ -389,6 +389,20 @@ class Resolver(Naming):
                 )
             )
 
+    def remember_subject(self, sentence: Sentence, page: Page) -> None:
+        """Take into the page whom the sentence is about; one without a subject goes on about the same."""
+        root = next((t for t in sentence.tokens if t.head == t.i), None)
+        subjects = sentence.surface_subject(root.i) if root and sentence.is_verb(root.i) else ()
+        if not subjects:
+            return
+        found = self.resolve(sentence, subjects[0], page) if len(subjects) == 1 else None
+        known = found is not None and (found.political or found.person)
+        page.subject = (
+            Met(party=found.party, person=found.person, plural=found.plural)
+            if found is not None and known
+            else None
+        )
+
     def _remember_short_names(self, sentence: Sentence, page: Page) -> None:
         """«le Front du Nord **(FN)**»: the words whose initials stand in the brackets after them."""
         for match in _SHORT.finditer(sentence.text):
@@ -406,18 +420,6 @@ class Resolver(Naming):
                         party = replace(party, name=words)
                     page.acronyms.setdefault(letters, party)
                     break
-
-    def subject(self, sentence: Sentence, page: Page) -> Party | None:
-        """Who the next sentence means when it leaves its subject out: the subject of this one, or
-        whoever it was before where this one has none."""
-        root = next((t for t in sentence.tokens if t.head == t.i), None)
-        if root is None or not sentence.is_verb(root.i) or sentence.kind != "paragraph":
-            return None
-        subjects = sentence.surface_subject(root.i)
-        if not subjects:
-            return page.subject
-        found = self.resolve(sentence, subjects[0], page) if len(subjects) == 1 else None
-        return found.party if found is not None and found.person else None
 
     def _remember_function(self, sentence: Sentence, token: Token, page: Page) -> None:
         """«Vladimir Zaïomski, **ambassadeur russe au Venezuela**»"""

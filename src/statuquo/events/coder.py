@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from statuquo.entities.model import Party
-from statuquo.entities.page import Page
+from statuquo.entities.page import Met, Page
 from statuquo.entities.registry import Registry
 from statuquo.entities.resolve import Found, Resolver
 from statuquo.errors import InputError, StatuquoError, UnknownLanguage
@@ -382,9 +382,10 @@ class Coder:
     def _turn_page(self, read: Read, page: Page) -> None:
         """What the next sentence may point back to."""
         self.resolver.remember(read.sentence, page)
-        page.subject = self.resolver.subject(read.sentence, page)
+        self.resolver.remember_subject(read.sentence, page)
         for speech in read.spoken:
             page.speaker = speech.speaker.party
+            page.subject = Met(party=speech.speaker.party, person=speech.speaker.person)
         page.quoting = page.speaker if open_after(list(read.quotes)) else None
 
 

@@ -44,6 +44,8 @@ _EXPEDITIONARY = frozenset(
 _FORCIBLE = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.MOBILIZE})
 _CROWDED = frozenset({"demo", "hunger", "strike"})
 """Modes of PROTEST that only people can do."""
+_IMPERSONAL = frozenset({"haber", "hacer", "bastar", "caber", "parecer", "tratar"})
+"""Verbs that often have no subject at all."""
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "MED", "REF", "BUS"})
 
 
@@ -99,23 +101,6 @@ def one_crowd(sentence: Sentence, found: tuple[Found, ...]) -> Found | None:
     return Found(party=party, via="role", plural=True)
 
 
-def dropped_subject(sentence: Sentence, match: Match, page: Page) -> tuple[Found, ...]:
-    """«También criticó al gobierno»: a Spanish verb without a subject goes on about the last one."""
-    token = sentence.tokens[match.i]
-    if sentence.lang != "es" or token.dep != "root" or page.subject is None:
-        return ()
-    finite = [
-        t for t in (token, *sentence.kids(match.i, "aux")) if t.feats.get("VerbForm") == "Fin"
-    ]
-    third = any(t.feats.get("Person") == "3" and t.feats.get("Number") == "Sing" for t in finite)
-    if not third or sentence.is_passive(match.i) or sentence.is_reflexive(match.i):
-        return ()
-    if "subj" not in match.frame.actor["verb"] or sentence.roles(match.i).get("subj"):
-        return ()
-    party = replace(page.subject, text=token.text, start=token.start, end=token.end)
-    return (Found(party=party, via="pronoun", person=True),)
-
-
 def people_here(
     resolver: Resolver, sentence: Sentence, match: Match, page: Page
 ) -> tuple[Found, ...]:
@@ -131,6 +116,29 @@ def people_here(
         text=token.text, start=token.start, end=token.end,
     )  # fmt: skip
     return (Found(party=party, via="owner", plural=True),)
+
+
+def unsaid(sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
+    """«Además, pidió a …»: a Spanish sentence that names no subject goes on about whom the one before
+    was about."""
+    met = page.subject
+    if met is None or sentence.lang != "es" or sentence.kind == "title":
+        return ()
+    at = sentence.tokens[i]
+    while at.head != at.i and at.dep in ("conj", "comp", "xcomp", "parataxis"):
+        at = sentence.tokens[at.head]
+        if not sentence.is_verb(at.i) or sentence.surface_subject(at.i):
+            return ()
+    if at.head != at.i or sentence.is_reflexive(at.i) or at.lemma in _IMPERSONAL:
+        return ()
+    words = (at, *sentence.kids(at.i, "aux", "aux:pass"))
+    finite = next((t for t in words if t.feats.get("VerbForm") == "Fin"), None)
+    if finite is None or finite.feats.get("Person") != "3":
+        return ()
+    if met.plural != (finite.feats.get("Number") == "Plur") or (met.plural and finite.i == 0):
+        return ()
+    party = replace(met.party, text=at.text, start=at.start, end=at.end)
+    return (Found(party=party, via="pronoun", person=met.person, plural=met.plural),)
 
 
 def state_of(resolver: Resolver, token: Token, recipients: tuple[Found, ...]) -> tuple[Found, ...]:
