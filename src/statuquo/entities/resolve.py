@@ -396,10 +396,10 @@ class Resolver(Naming):
         if not subjects:
             return
         found = self.resolve(sentence, subjects[0], page) if len(subjects) == 1 else None
-        known = found is not None and (found.political or found.person)
+        plural = sentence.tokens[subjects[0]].feats.get("Number") == "Plur"
         page.subject = (
-            Met(party=found.party, person=found.person, plural=found.plural)
-            if found is not None and known
+            Met(party=found.party, person=found.person, plural=plural)
+            if found is not None and (found.political or found.person)
             else None
         )
 
