@@ -258,7 +258,7 @@ class _Drafting:
             actors = self._above(match, recipients)
             actor_slot = "subj of the clause above" if actors else None
         if kind == "verb":
-            actors, recipients = self._unsaid(match, actors, recipients)
+            actors, recipients = unsaid(self.sentence, match, self.page, (actors, recipients))
         if frame.act is EventType.PROTEST and not any(f.political for f in actors):
             if marching := crowd(self.matcher.resolver, self.sentence, match, self.matches):
                 actors, actor_slot = marching, "subj"
@@ -294,22 +294,6 @@ class _Drafting:
             return doers, "the doer of what is judged"
         slots = [s for s in match.frame.recipient[match.kind] if s in ("by", "in", "from")]
         return self.matcher.parties(self.sentence, match, slots, self.page, besides=actors)
-
-    def _unsaid(
-        self, match: Match, actors: tuple[Found, ...], recipients: tuple[Found, ...]
-    ) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
-        """The sides, with whom the sentence before was about in the place of a subject left unsaid."""
-        roles, frame = self.sentence.roles(match.i), match.frame
-        passive = self.sentence.is_passive(match.i)
-        if ("obj" if passive else "subj") in roles:
-            return actors, recipients
-        if passive and not recipients and "obj" in frame.recipient["verb"]:
-            found = unsaid(self.sentence, match.i, self.page)
-            return actors, tuple(f for f in found if not same_party(f, actors))
-        if not passive and not actors and "subj" in frame.actor["verb"]:
-            found = unsaid(self.sentence, match.i, self.page)
-            return tuple(f for f in found if not same_party(f, recipients)), recipients
-        return actors, recipients
 
     def _doers(self, match: Match) -> tuple[tuple[Found, ...], str | None]:
         """The parties of the first actor role that holds more than things: a march does nothing."""

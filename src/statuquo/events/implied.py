@@ -9,7 +9,7 @@ from dataclasses import replace
 from statuquo.entities.model import Party
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found, Resolver
-from statuquo.events.matcher import Match
+from statuquo.events.matcher import Match, same_party
 from statuquo.events.record import EventType
 from statuquo.language.grammar import Sentence, Token
 
@@ -118,9 +118,29 @@ def people_here(
     return (Found(party=party, via="owner", plural=True),)
 
 
-def unsaid(sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
-    """«Además, pidió a …»: a Spanish sentence that names no subject goes on about whom the one before
-    was about."""
+def unsaid(
+    sentence: Sentence,
+    match: Match,
+    page: Page,
+    sides: tuple[tuple[Found, ...], tuple[Found, ...]],
+) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """«Además, pidió a …», «Fue detenido en …»: a Spanish sentence that names no subject goes on about
+    whom the one before was about. Both sides, with him in the place of the subject."""
+    actors, recipients = sides
+    passive = sentence.is_passive(match.i)
+    if ("obj" if passive else "subj") in sentence.roles(match.i):
+        return sides
+    if passive and not recipients and "obj" in match.frame.recipient["verb"]:
+        found = _whom_before(sentence, match.i, page)
+        return actors, tuple(f for f in found if not same_party(f, actors))
+    if not passive and not actors and "subj" in match.frame.actor["verb"]:
+        found = _whom_before(sentence, match.i, page)
+        return tuple(f for f in found if not same_party(f, recipients)), recipients
+    return sides
+
+
+def _whom_before(sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
+    """Whom the sentence before was about, if the verb of this one can go on about him."""
     met = page.subject
     if met is None or sentence.lang != "es" or sentence.kind == "title":
         return ()
