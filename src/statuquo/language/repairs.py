@@ -16,6 +16,11 @@ _INFINITIVES: dict[str, tuple[str, ...]] = {
 _BEFORE_DE = frozenset(
     {"près", "loin", "hors", "autour", "lors", "auprès", "aux-alentours", "proche"}
 )
+_PASSING_ON = frozenset(
+    ["acheminer", "acheter", "apporter", "demander", "distribuer", "donner", "envoyer", "expédier",
+     "exporter", "fournir", "importer", "larguer", "livrer", "offrir", "procurer", "réclamer",
+     "solliciter", "transporter", "vendre", "verser"]
+)  # fmt: skip
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
 _CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")
 _WITH_ETRE = frozenset(
@@ -405,8 +410,12 @@ def partitive_objects(nodes: list[Node], below: list[list[int]]) -> None:
             continue
         head = node.head
         articles = [j for j in below[i] if nodes[j].dep == "case"]
-        if len(articles) != 1 or nodes[articles[0]].text.lower() not in ("des", "du"):
+        if len(articles) != 1:
             continue
+        if nodes[articles[0]].text.lower() not in ("des", "du"):
+            bare = nodes[articles[0] + 1].text.lower() in ("la", "l'", "l’")
+            if not bare or nodes[head].lemma not in _PASSING_ON:
+                continue  # «envoyer de l'aide», and not «parler de l'aide»
         if articles[0] - head > 2 or articles[0] < head:
             continue
         if any(nodes[k].dep in ("obj", "agent", "expl") for k in below[head]):
