@@ -28,6 +28,10 @@ _QUOTES = frozenset({"»", '"', "”"})
 def mend_french(nodes: list[Node]) -> None:
     """All of them, in the order in which they build on each other."""
     names_taken_for_verbs(nodes)
+    round_numbers(nodes)
+    relabelled(nodes)
+    suffered_infinitives(nodes)
+    detached_participles(nodes)
     joined_subjects(nodes)
     paired_complements(nodes)
     repeated_prepositions(nodes)
@@ -71,18 +75,92 @@ def _subject_of(nodes: list[Node], kids: list[int]) -> str:
 
 
 def names_taken_for_verbs(nodes: list[Node]) -> None:
-    """«attendu en Grèce lundi»: what has a capital after a preposition is a name, and the preposition
-    is its own."""
+    """«attendu en Grèce lundi», «exhorte Ankara à …»: what has a capital within a sentence is a name;
+    the preposition before it is its own."""
     for i, node in enumerate(nodes):
         if node.pos != "VERB" or not node.text[:1].isupper() or not i:
             continue
-        if nodes[i - 1].pos not in ("ADP", "DET"):
+        before = nodes[i - 1]
+        if before.pos in ("PUNCT", "SPACE", "SYM"):
             continue
         node.pos, node.feats, node.lemma = "PROPN", {}, node.text.lower()
-        noun, before = node.head, nodes[i - 1]
+        noun = node.head
         if node.dep == "amod" and noun > i and before.head == noun and before.dep == "case":
             node.case, nodes[noun].case = nodes[noun].case, None
             node.dep, node.head, before.head = nodes[noun].dep, nodes[noun].head, i
+        elif node.dep in ("xcomp", "comp", "advcl") and nodes[noun].pos == "VERB" and noun < i:
+            node.dep = "obl" if node.case else "obj"
+
+
+def round_numbers(nodes: list[Node]) -> None:
+    """«deux cents soldats»: the soldiers are the head, the hundreds count them."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.lemma not in ("cent", "mille") or node.pos not in ("NOUN", "NUM"):
+            continue
+        counted = [j for j in below[i] if j == i + 1 and nodes[j].pos == "NOUN" and not nodes[j].case]
+        if not counted or nodes[counted[0]].dep not in ("nmod", "amod", "appos", "dep"):
+            continue
+        noun = counted[0]
+        nodes[noun].dep, nodes[noun].case = node.dep, node.case
+        nodes[noun].head = noun if node.head == i else node.head
+        for j in below[i]:
+            if j != noun:
+                nodes[j].head = noun
+        node.dep, node.head, node.case, node.pos = "nummod", noun, None, "NUM"
+
+
+def relabelled(nodes: list[Node]) -> None:
+    """Complements with the wrong name: «menace l'Iran» has an object, whatever the parser says of the
+    noun, and «tué lors d'un raid» has none."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        head = nodes[node.head]
+        if node.pos not in _NAMING or node.head >= i or head.pos != "VERB":
+            continue
+        if node.dep == "obj" and node.case not in (None, "de"):
+            node.dep = "obl"
+        elif node.dep == "nmod" and node.case is not None:
+            node.dep = "obl"
+        elif node.dep == "nmod" and node.lemma not in _TIMES:
+            others = {nodes[j].dep for j in below[node.head]}
+            if not others & {"obj", "comp", "xcomp", "subj:pass", "aux:pass", "cop"}:
+                node.dep = "obj"
+
+
+def suffered_infinitives(nodes: list[Node]) -> None:
+    """«Trois évêques se sont fait arrêter par la police»: the subject undergoes it."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        made = [j for j in below[i] if nodes[j].lemma == "faire" and i - 3 < j < i]
+        clitics = [j for j in below[i] if nodes[j].text.lower() in ("se", "s'") and j < i]
+        if node.pos != "VERB" or node.feats.get("VerbForm") != "Inf" or not made or not clitics:
+            continue
+        nodes[made[0]].dep, nodes[clitics[-1]].head = "aux:pass", made[0]
+        for j in below[i]:
+            if nodes[j].dep == "subj":
+                nodes[j].dep = "subj:pass"
+
+
+def detached_participles(nodes: list[Node]) -> None:
+    """«a bombardé le port, tuant dix soldats», «a bombardé le port et tué dix soldats»: who did the one
+    did the other; it says nothing of the port."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        noun = node.head
+        if node.pos != "VERB" or node.feats.get("VerbForm") != "Part" or noun >= i:
+            continue
+        if nodes[noun].pos not in _NAMING or nodes[noun].dep not in ("obj", "obl", "nmod"):
+            continue
+        verb = next((j for j in _upward(nodes, noun) if nodes[j].pos not in _NAMING), None)
+        if verb is None or not is_finite(nodes, below[verb], verb):
+            continue
+        acting = any(nodes[j].dep in ("obj", "comp", "xcomp") for j in below[i])
+        if node.feats.get("Tense") == "Pres" and node.dep == "acl":
+            if acting and _comma_before(nodes, below, i):
+                node.dep, node.head = "advcl", verb
+        elif node.dep == "conj" and acting and not is_finite(nodes, below[i], i):
+            node.head = verb
 
 
 def joined_subjects(nodes: list[Node]) -> None:

@@ -19,6 +19,7 @@ _HAPPENING = frozenset(
 """Words that only say of an act that it begins, is under way or ends."""
 _BETWEEN = frozenset({"entre", "between"})
 _SIDES = frozenset({"avec", "contre", "con", "contra", "with", "against"})
+_BY = frozenset({"par", "por", "by"})
 _ASKING = frozenset(
     {"demande", "requête", "invitation", "appel", "instigation", "request", "petición"}
 )
@@ -36,6 +37,12 @@ def lent_by_clause(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
         for kid in sentence.kids(head.i, "obl", "nmod"):
             if kid.case in _BETWEEN or (kid.case in _SIDES and head.lemma in _HAPPENING):
                 yield str(kid.case), kid.i
+    if token.dep == "obj" and not sentence.is_passive(head.i):
+        # «a dénoncé l'arrestation d'un évêque par la police»
+        if any(kid.case in ("de", "of") for kid in sentence.kids(i, "nmod")):
+            for kid in sentence.kids(head.i, "obl", "nmod"):
+                if kid.case in _BY and kid.i > i:
+                    yield "by", kid.i
     if token.dep == "obl" and token.lemma in _ASKING and token.case in ("à", "at", "a"):
         if sentence.is_verb(head.i):
             for j in sentence.surface_subject(head.i):
