@@ -98,7 +98,9 @@ def round_numbers(nodes: list[Node]) -> None:
     for i, node in enumerate(nodes):
         if node.lemma not in ("cent", "mille") or node.pos not in ("NOUN", "NUM"):
             continue
-        counted = [j for j in below[i] if j == i + 1 and nodes[j].pos == "NOUN" and not nodes[j].case]
+        counted = [
+            j for j in below[i] if j == i + 1 and nodes[j].pos == "NOUN" and not nodes[j].case
+        ]
         if not counted or nodes[counted[0]].dep not in ("nmod", "amod", "appos", "dep"):
             continue
         noun = counted[0]
@@ -118,9 +120,8 @@ def relabelled(nodes: list[Node]) -> None:
         head = nodes[node.head]
         if node.pos not in _NAMING or node.head >= i or head.pos != "VERB":
             continue
-        if node.dep == "obj" and node.case not in (None, "de"):
-            node.dep = "obl"
-        elif node.dep == "nmod" and node.case is not None:
+        named_object = node.dep == "obj" and node.case not in (None, "de")
+        if named_object or (node.dep == "nmod" and node.case is not None):
             node.dep = "obl"
         elif node.dep == "nmod" and node.lemma not in _TIMES:
             others = {nodes[j].dep for j in below[node.head]}
@@ -209,11 +210,9 @@ def stranded_objects(nodes: list[Node]) -> None:
     object hangs too deep, on the noun before it."""
     below = children_of(nodes)
     for i, node in enumerate(nodes):
-        if (
-            node.pos not in _NAMING
-            or node.case is not None
-            or node.dep not in ("nmod", "appos", "dep")
-        ):
+        if node.pos not in _NAMING or node.case is not None:
+            continue
+        if node.dep not in ("nmod", "appos", "dep", "obj") or nodes[node.head].pos not in _NAMING:
             continue
         if node.head >= i or not any(nodes[j].dep == "det" for j in below[i]):
             continue
