@@ -171,3 +171,18 @@ def test_a_state_told_by_what_it_is_or_by_an_adjective_among_several(coder):
         ("SYR", "MIL"),
         ("RUS", "MIL"),
     }
+
+
+AFTER = [
+    ("Se concentraron cientos de vecinos frente al ayuntamiento.", "PROTEST", "vecinos"),
+    ("Ayer se enfrentaron en Quito estudiantes con policías.", "ASSAULT", "estudiantes"),
+    ("Dos personas fueron muertas a tiros por soldados.", "ASSAULT", "soldados"),
+    ("Los obreros, si bien cortaron la ruta, dialogan con el ministro.", "PROTEST", "obreros"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "actor"), AFTER)
+def test_doers_are_found_after_their_verb(coder, text, type_, actor):
+    told = [event for event in coded(coder, text) if event.type == type_]
+    assert any(actor in party.text for event in told for party in event.actors)
+    assert all(str(event.modality) == "happened" for event in told)

@@ -30,6 +30,8 @@ _WORDY = frozenset(
     {EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.CONCEDE, EventType.CONSULT,
      EventType.COOPERATE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT}
 )  # fmt: skip
+_DEMANDING = frozenset({"protester", "family"})
+"""Roles of people who speak as one: protesters, the families of victims."""
 _OF = frozenset({"de", "of"})
 _WARLIKE = frozenset(
     {"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"}
@@ -102,6 +104,8 @@ def _is_said_in_public(sentence: Sentence, item: Draft) -> bool:
     if any(_speaks_for_many(f, item.type) for f in item.actors):
         # «los países se ponen del lado de los suyos»: no state is meant
         return not all(f.role == "country" and f.plural and not f.party.country for f in sides)
+    if any(f.role in _DEMANDING and f.plural for f in item.actors):
+        return True
     if not any(_speaks_for_many(f, item.type) for f in item.recipients):
         return False
     return any(_is_somebody(f) for f in item.actors)

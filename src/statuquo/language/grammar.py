@@ -71,6 +71,12 @@ _JOINING = frozenset({"coupler", "conjuguer", "ajouter", "associer", "combiner",
 _FACING = frozenset({"face_à", "frente_a", "ante", "in_face_of", "against", "contre", "contra"})
 _DRIVING = frozenset({"pousser", "contraindre", "forcer", "obliger", "conduire", "amener", "push",
                       "force", "drive", "lead", "prompt", "empujar", "forzar", "obligar", "llevar"})  # fmt: skip
+_SELVES = frozenset(
+    {"alzar", "amotinar", "apostar", "comprometer", "concentrar", "congregar", "desplegar", "encadenar",
+     "enfrentar", "entrevistar", "levantar", "manifestar", "movilizar", "negar", "oponer", "plantar", "rebelar",
+     "rendir", "reunir", "sublevar", "sumar", "unir"}
+)  # fmt: skip
+"""Spanish verbs that one does oneself when they are reflexive: «se concentraron vecinos»."""
 _MANNER = frozenset({"en", "in", "on", "en_señal_de"})
 _DISPOSED = frozenset(
     {"able", "afraid", "anxious", "bound", "certain", "determined", "due", "eager", "entitled", "free", "keen", "likely",
@@ -295,7 +301,9 @@ class Sentence:
         if self.lang == "es" and not passive:
             self._personal_a(i, roles)
             subjects = roles.get("subj", [])
-            if "obj" not in roles and subjects and subjects[0] > i and self.is_reflexive(i):
+            selves = token.lemma in _SELVES or any(kid.case == "con" for kid in self.kids(i, "obl"))
+            after = subjects and subjects[0] > i and self.is_reflexive(i)
+            if "obj" not in roles and after and not selves:
                 roles["obj"] = roles.pop("subj")  # «se firmó el acuerdo»
         if token.dep in ("relcl", "acl"):
             self._fill_from_antecedent(i, roles, passive)

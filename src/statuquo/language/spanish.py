@@ -6,6 +6,8 @@ in place, after the relations have been named and the prepositions been found.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from statuquo.language.nodes import Node, children_of
 
 _IRREGULAR = {
@@ -34,6 +36,9 @@ _SETTLED = frozenset({"armado", "dado", "debido", "llamado", "pasado", "privado"
 _SIGNS = frozenset(
     {"acción", "acto", "forma", "gesto", "manera", "medida", "medio", "modo", "muestra", "señal"}
 )
+_HAPPENING = frozenset({"caer", "estallar", "explotar", "fallecer", "llegar", "morir", "ocurrir"})
+_UNDERGONE = frozenset({"fue", "fueron", "sido"})
+"""«fue desaparecida» tells a deed; «es conocida», «está abierta» tell a state."""
 _LINKS = frozenset({"a", "con", "contra", "hacia", "sobre", "entre"})
 
 
@@ -47,6 +52,8 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     headline_verbs(nodes, verbs)
     joined_clauses(nodes)
     subjunctives(nodes)
+    concessions(nodes)
+    killed(nodes)
     participles(nodes, verbs)
     noun_headed_clauses(nodes)
     adjective_headed_clauses(nodes)
@@ -56,6 +63,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     addressees_of_predicates(nodes)
     stranded_complements(nodes)
     agents(nodes)
+    happenings(nodes)
     manners_of_protest(nodes)
 
 
@@ -67,6 +75,45 @@ def subjunctives(nodes: list[Node]) -> None:
         endings = {"ar": ("e", "en"), "er": ("a", "an"), "ir": ("a", "an")}.get(node.lemma[-2:], ())
         if node.feats.get("Tense") == "Pres" and node.text.lower().endswith(endings or "-"):
             node.feats = {**node.feats, "Mood": "Sub"}
+
+
+def concessions(nodes: list[Node]) -> None:
+    """«si bien cortaron la ruta»: «si bien» grants and supposes nothing."""
+    for node, after in pairwise(nodes):
+        if node.text.lower() == "si" and after.text.lower() == "bien":
+            node.dep = "dep"
+            for held in nodes:
+                if held.mark == "si" and held is nodes[node.head]:
+                    held.mark = "si_bien"
+
+
+def killed(nodes: list[Node]) -> None:
+    """«fueron muertas por soldados»: the participle of «matar» that the press writes."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.text.lower() not in ("muerto", "muerta", "muertos", "muertas"):
+            continue
+        being = [nodes[j] for j in below[i] if nodes[j].text.lower() in _UNDERGONE]
+        if node.pos in ("ADJ", "NOUN", "VERB") and being:
+            node.pos, node.lemma = "VERB", "matar"
+            node.feats = {**node.feats, "VerbForm": "Part", "Tense": "Past"}
+            for kid in being:
+                kid.dep = "aux:pass"
+
+
+def happenings(nodes: list[Node]) -> None:
+    """«explotó una granada», «murieron dos soldados»: what follows such a verb is its subject."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos != "VERB" or node.lemma not in _HAPPENING:
+            continue
+        kids = [nodes[j] for j in below[i]]
+        if any(kid.dep in ("subj", "subj:pass") for kid in kids):
+            continue
+        for kid in kids:
+            if kid.dep == "obj" and kid.case is None and kid.pos in ("NOUN", "PROPN"):
+                kid.dep = "subj"
+                break
 
 
 def participle_of(form: str, verbs: frozenset[str]) -> str | None:
@@ -178,9 +225,14 @@ def participles(nodes: list[Node], verbs: frozenset[str]) -> None:
         if node.pos != "ADJ" or node.dep not in ("amod", "acl", "appos", "root", "conj"):
             continue
         kids = [nodes[j] for j in below[i]]
-        if not any(kid.case and kid.dep in ("obl", "nmod", "agent", "obj") for kid in kids):
+        undergone = any(kid.dep == "cop" and kid.text.lower() in _UNDERGONE for kid in kids)
+        if not undergone and not any(
+            kid.case and kid.dep in ("obl", "nmod", "agent", "obj") for kid in kids
+        ):
             continue
-        if any(kid.dep == "cop" for kid in kids) and not any(kid.case == "por" for kid in kids):
+        if any(kid.dep == "cop" for kid in kids) and not (
+            undergone or any(kid.case == "por" for kid in kids)
+        ):
             continue
         lemma = participle_of(node.text.lower(), verbs)
         if lemma is None:
