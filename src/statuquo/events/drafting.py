@@ -14,6 +14,7 @@ from statuquo.events.implied import (
     judged_deed,
     one_crowd,
     people_here,
+    placed,
     reached_there,
     sender,
     state_of,
@@ -281,6 +282,8 @@ class _Drafting:
                 self.matcher.resolver, self.sentence, match, actors, self.page
             )
             slot = "the place where it happens" if recipients else None
+        if frame.act is EventType.ASSAULT:
+            recipients = placed(self.matcher.resolver, self.sentence, match, recipients)
         actors, recipients = at_home(
             self.matcher.resolver, self.sentence, frame.act, (actors, recipients)
         )

@@ -227,6 +227,34 @@ def reached_there(
     return (Found(party=party, via="place"),)
 
 
+def placed(
+    resolver: Resolver, sentence: Sentence, match: Match, recipients: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """People and buildings of no named country that are attacked belong to the country where it
+    happens: "stormed **a hospital** in Yemen"."""
+    if not any(_is_of_the_place(found, sentence) for found in recipients):
+        return recipients
+    country = resolver.place_of(sentence, match.i)
+    if country is None:
+        return recipients
+    return tuple(
+        replace(f, party=replace(f.party, country=country, entity_id=f"{country}:{f.party.sector}"))
+        if _is_of_the_place(f, sentence)
+        else f
+        for f in recipients
+    )
+
+
+def _is_of_the_place(found: Found, sentence: Sentence) -> bool:
+    party = found.party
+    known = party.country or party.entity_id or found.via not in ("role", "owner")
+    return (
+        not known
+        and party.sector in ("CVL", "COP", "REB", "OPP")
+        and not _is_named(found, sentence.start)
+    )
+
+
 def _compatriot(
     resolver: Resolver,
     sentence: Sentence,

@@ -9,6 +9,7 @@ from statuquo.entities.model import Party
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import OWN_WORDS, OWNERS, Found, Resolver
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
+from statuquo.events.record import EventType
 from statuquo.language.grammar import Sentence
 
 _CORE = frozenset(
@@ -32,6 +33,10 @@ _OF_PEOPLE = (
     "tor", "tora", "músico", "médico",
 )  # fmt: skip
 """Endings of Spanish nouns for people."""
+_PROJECTILES = frozenset(
+    {"artillery", "barrage", "bomb", "bullet", "drone", "fire", "grenade", "missile", "mortar", "projectile",
+     "rocket", "round", "salvo", "shell", "shot", "torpedo", "volley"}
+)  # fmt: skip
 _NOT_ACTS = frozenset(
     {"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"}
 )
@@ -142,6 +147,8 @@ class Matcher:
                 for k in self.resolver.together(sentence, j):
                     if k == match.i or (role == "gen" and match.kind == "noun" and k < match.i):
                         continue
+                    if k in own and match.frame.act is EventType.ASSAULT and _is_fired(sentence, k):
+                        continue  # what is fired is never what is hit
                     parties = [f for f in self._party(sentence, k, role, page) if _is(f, wanted)]
                     shifted = match.kind == "noun" and j not in roles.get(role, ())
                     parties = [f for f in parties if not same_party(f, besides, shifted=shifted)]
@@ -187,6 +194,10 @@ class Matcher:
                     token = sentence.tokens[j]
                     if token.lemma in condition.lemmas or token.lower in condition.lemmas:
                         found.add(j)
+                    elif token.lemma in self.resolver.words(sentence.lang).containers:
+                        inner = sentence.roles(j).get("gen", ())
+                        if any(sentence.tokens[k].lemma in condition.lemmas for k in inner):
+                            found.add(j)  # «dozens of rounds»
         return frozenset(found)
 
     def _slot(self, sentence: Sentence, match: Match, slot: str, page: Page) -> tuple[int, ...]:
@@ -382,6 +393,11 @@ def _deeper(sentence: Sentence, i: int, slot: str) -> tuple[int, ...]:
         if sentence.tokens[j].pos == "NOUN" and (found := sentence.roles(j).get(slot, ())):
             return found
     return ()
+
+
+def _is_fired(sentence: Sentence, i: int) -> bool:
+    inner = (i, *sentence.roles(i).get("gen", ()))
+    return any(sentence.tokens[j].lemma in _PROJECTILES for j in inner)
 
 
 def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:

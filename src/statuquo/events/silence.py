@@ -81,7 +81,10 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         if item.mode in _WARLIKE:
             return False
         # people who do violence to people are a matter for the police, not for the crisis
-        return bool(item.actors) or not any(f.plural and f.party.sector for f in parties)
+        public = any(
+            (f.plural or (f.thing and f.party.country)) and f.party.sector for f in parties
+        )
+        return bool(item.actors) or not public
     return not organised and not _between_nations(item)
 
 

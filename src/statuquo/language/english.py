@@ -43,6 +43,10 @@ _CHARGING = frozenset(
     {"accuse", "acquit", "blame", "condemn", "convict", "criticise", "criticize", "denounce", "fault", "praise",
      "slam", "suspect", "thank"}
 )  # fmt: skip
+_DAYS = frozenset(
+    {"yesterday", "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
+     "saturday", "sunday", "earlier", "meanwhile"}
+)  # fmt: skip
 _SAYING = frozenset(
     {"accuse", "add", "admit", "announce", "appeal", "argue", "ask", "blame", "call", "claim", "condemn",
      "confirm", "criticise", "criticize", "declare", "demand", "denounce", "deny", "explain", "insist", "note",
@@ -58,6 +62,8 @@ def mend(nodes: list[Node]) -> None:
     swallowed_verbs(nodes)
     subjunctive_nouns(nodes)
     added_speakers(nodes)
+    opening_verbs(nodes)
+    opening_days(nodes)
     headline_passives(nodes)
     distant_agents(nodes)
     demanded_clauses(nodes)
@@ -155,6 +161,48 @@ def subjunctive_nouns(nodes: list[Node]) -> None:
             elif nodes[j].dep == "nmod":
                 nodes[j].dep = "obl"
         nodes[subject].dep = "subj"
+
+
+def opening_days(nodes: list[Node]) -> None:
+    """ "Yesterday in Oslo, Peru and Chile signed …": the day that opens a sentence acts in nothing; the
+    bare name after the comma does."""
+    if not nodes or nodes[0].text.lower() not in _DAYS or nodes[0].dep != "subj":
+        return
+    verb = nodes[0].head
+    comma = next((i for i in range(1, verb) if nodes[i].text == ","), None)
+    if comma is None:
+        return
+    heirs = (
+        i for i in range(comma + 1, verb)
+        if nodes[i].pos in ("NOUN", "PROPN") and nodes[i].case is None
+        and not (nodes[i].dep in ("compound", "poss") and nodes[i].head > i)
+    )  # fmt: skip
+    heir = next(heirs, None)
+    if heir is not None and nodes[heir].head < heir:
+        nodes[heir].dep, nodes[heir].head = "subj", verb
+        nodes[0].dep = "obl"
+
+
+def opening_verbs(nodes: list[Node]) -> None:
+    """ "Orban imposed tariffs on …": after an unknown name a past tense is taken for a participle of
+    the noun behind it."""
+    for i, node in enumerate(nodes[:-1]):
+        verb = nodes[i + 1]
+        if node.head != i or node.pos not in ("NOUN", "PROPN") or not node.text[:1].isupper():
+            continue
+        noun = verb.head
+        if verb.tag not in ("VBD", "VBN") or verb.dep != "amod" or noun <= i + 1:
+            return
+        if nodes[noun].head != i or nodes[noun].case is not None:
+            return
+        nodes[noun].dep, nodes[noun].head = "obj", i + 1
+        for k, other in enumerate(nodes):
+            if other.head == i and k > i + 1:
+                other.head = i + 1
+        verb.dep, verb.head = "root", i + 1
+        verb.feats = {**verb.feats, "VerbForm": "Fin", "Tense": "Past"}
+        node.dep, node.head, node.pos = "subj", i + 1, "PROPN" if node.tag == "NN" else node.pos
+        return
 
 
 def headline_passives(nodes: list[Node]) -> None:
