@@ -232,26 +232,26 @@ def placed(
 ) -> tuple[Found, ...]:
     """People and buildings of no named country that are attacked belong to the country where it
     happens: "stormed **a hospital** in Yemen"."""
-    if not any(_is_of_the_place(found, sentence) for found in recipients):
+    if not any(_is_of_the_place(resolver, sentence, found) for found in recipients):
         return recipients
     country = resolver.place_of(sentence, match.i)
     if country is None:
         return recipients
     return tuple(
         replace(f, party=replace(f.party, country=country, entity_id=f"{country}:{f.party.sector}"))
-        if _is_of_the_place(f, sentence)
+        if _is_of_the_place(resolver, sentence, f)
         else f
         for f in recipients
     )
 
 
-def _is_of_the_place(found: Found, sentence: Sentence) -> bool:
+def _is_of_the_place(resolver: Resolver, sentence: Sentence, found: Found) -> bool:
     party = found.party
     known = party.country or party.entity_id or found.via not in ("role", "owner")
     return (
         not known
         and party.sector in ("CVL", "COP", "REB", "OPP")
-        and not _is_named(found, sentence.start)
+        and not _is_named(resolver, sentence, found)
     )
 
 

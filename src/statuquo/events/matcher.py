@@ -34,7 +34,7 @@ _OF_PEOPLE = (
 )  # fmt: skip
 """Endings of Spanish nouns for people."""
 _PROJECTILES = frozenset(
-    {"artillery", "barrage", "bomb", "bullet", "drone", "fire", "grenade", "missile", "mortar", "projectile",
+    {"artillery", "barrage", "bomb", "bullet", "fire", "grenade", "missile", "mortar", "projectile",
      "rocket", "round", "salvo", "shell", "shot", "torpedo", "volley"}
 )  # fmt: skip
 _NOT_ACTS = frozenset(
