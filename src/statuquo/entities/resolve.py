@@ -149,9 +149,6 @@ class Resolver(Naming):
         """«des représentants **du pouvoir** et **de l'opposition**»: the sides that a noun counts or
         represents, when they are several; else nothing."""
         token = sentence.tokens[i]
-        nations = self._nations(sentence, i, page)
-        if nations:
-            return nations
         counted = token.lemma in self.words(sentence.lang).containers
         role, _ = self.role_of(sentence, i, [i]) if not counted else (None, i)
         representing = counted or (role is not None and role.id in _REPRESENTING)
@@ -167,7 +164,7 @@ class Resolver(Naming):
             states = [f for f in found if (f.party.entity_id or "").startswith("country:")]
             if len(states) > 1 and role is not None:
                 return tuple(self._each(sentence, i, role, states))
-        for kid in sentence.kids(i, "amod"):
+        for kid in sentence.kids(i, "amod", "compound"):
             # «las fuerzas sirias y rusas»
             nations = [
                 f for j in sentence.coordinated(kid.i) if (f := self.nationality(sentence, j))
@@ -175,36 +172,6 @@ class Resolver(Naming):
             if len(nations) > 1 and role is not None:
                 return tuple(self._each(sentence, i, role, nations))
         return ()
-
-    def _nations(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
-        """ "**Indian and Chinese** troops", «les armées **russe et ukrainienne**»: one party a nation."""
-        if sentence.tokens[i].pos != "NOUN" or not sentence.kids(i, "amod", "compound"):
-            return ()
-        phrase = self.phrase(sentence, i)
-        adjectives = [
-            j
-            for kid in sentence.kids(i, "amod", "compound")
-            for j in (kid.i, *(other.i for other in sentence.kids(kid.i, "conj")))
-        ]
-        codes = {c: j for j in adjectives if (c := self.demonym(sentence, sentence.tokens[j]))}
-        role, _ = self.role_of(sentence, i, [i]) if len(codes) > 1 else (None, i)
-        if role is None or role.sector is None:
-            return ()
-        words = sentence.words(self.without_determiner(sentence, phrase))
-        found = []
-        for code in codes:
-            state = self.registry.country(code)
-            if state is None:
-                return ()
-            whole = role.sector == "GOV" and role.collective
-            found.append(
-                self.found_as(
-                    sentence, phrase, name=state.name if whole else f"{words} ({state.name})",
-                    entity_id=state.id if whole else f"{code}:{role.sector}", country=code,
-                    sector=role.sector, via="role", plural=True, role=role.id,
-                )
-            )  # fmt: skip
-        return tuple(found)
 
     def _each(self, sentence: Sentence, i: int, role: Role, states: list[Found]) -> Iterator[Found]:
         """«les gouvernements du Pérou et de l'Équateur»: one party for each state."""
