@@ -21,7 +21,7 @@ from statuquo.events.implied import (
     unsaid,
 )
 from statuquo.events.lexicon import DEFAULT_MODALITY
-from statuquo.events.matcher import Match, Matcher, same_party
+from statuquo.events.matcher import Match, Matcher, enough, same_party
 from statuquo.events.merging import with_aims
 from statuquo.events.modality import Told, told
 from statuquo.events.ontology import STOPPED, Ontology
@@ -185,7 +185,7 @@ class _Drafting:
         governor = how.governor
         if governor is not None and how.inner not in (None, "alleged"):
             return self._governed(match, how, actors, recipients)
-        if not self.relaxed and not _enough(
+        if not self.relaxed and not enough(
             match.frame.needs, actors, recipients, two_way=match.frame.two_way
         ):
             return None
@@ -322,6 +322,9 @@ class _Drafting:
                 if kid.i in seen or kid.dep not in _BELOW or kid.case in _CIRCUMSTANCE:
                     if not (asks and kid.dep in ("subj", "subj:pass") and at != match.i):
                         continue
+                below = self.matches.get(kid.i)
+                if below and kid.dep == "obl" and below.frame.act is EventType.REQUEST:
+                    continue  # «à la demande du procureur»: who asked did not undergo it
                 if kid.i in self.matches and at != match.i and not asks:
                     if self.matches[kid.i].frame.act is not match.frame.act:
                         continue
@@ -566,20 +569,6 @@ class _Drafting:
             actors=actors, recipients=recipients, told=how, two_way=two_way, alleged_by=alleged_by,
             why="; ".join(route),
         )  # fmt: skip
-
-
-def _enough(
-    needs: str, actors: tuple[Found, ...], recipients: tuple[Found, ...], *, two_way: bool = False
-) -> bool:
-    if needs == "none":
-        return True
-    if needs == "both":
-        return bool(actors and recipients) or len(actors) > 1 or (two_way and len(recipients) > 1)
-    if needs == "actor":
-        return bool(actors)
-    if needs == "recipient":
-        return bool(recipients) or len(actors) > 1
-    return bool(actors or recipients)
 
 
 def _apart(item: Draft, sentence: Sentence) -> Iterator[Draft]:

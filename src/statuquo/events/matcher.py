@@ -411,6 +411,21 @@ def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
     )
 
 
+def enough(
+    needs: str, actors: tuple[Found, ...], recipients: tuple[Found, ...], *, two_way: bool = False
+) -> bool:
+    """Whether the parties that a frame needs were found."""
+    if needs == "none":
+        return True
+    if needs == "both":
+        return bool(actors and recipients) or len(actors) > 1 or (two_way and len(recipients) > 1)
+    if needs == "actor":
+        return bool(actors)
+    if needs == "recipient":
+        return bool(recipients) or len(actors) > 1
+    return bool(actors or recipients)
+
+
 def same_party(found: Found, others: Iterable[Found], *, shifted: bool = False) -> bool:
     """Whether it is one of the others: the same words, or the same known entity.
 
