@@ -154,7 +154,7 @@ def detached_participles(nodes: list[Node]) -> None:
         if nodes[noun].pos not in _NAMING or nodes[noun].dep not in ("obj", "obl", "nmod"):
             continue
         verb = next((j for j in _upward(nodes, noun) if nodes[j].pos not in _NAMING), None)
-        if verb is None or not is_finite(nodes, below[verb], verb):
+        if verb is None or verb > noun or not is_finite(nodes, below[verb], verb):
             continue
         acting = any(nodes[j].dep in ("obj", "comp", "xcomp") for j in below[i])
         if node.feats.get("Tense") == "Pres" and node.dep == "acl":
