@@ -63,7 +63,7 @@ def test_there_is_a_word_for_every_verdict() -> None:
 
 def test_every_word_of_the_interface_is_used() -> None:
     folder = FOLDER.parent.parent / "web"
-    sources = [*folder.glob("*.py"), *(folder / "templates").iterdir()]
+    sources = [path for path in folder.rglob("*") if path.suffix in (".py", ".html", ".svg")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     asked = set(re.findall(r"[\"']([a-z][a-z-]+)[\"']", code))
     unused = {

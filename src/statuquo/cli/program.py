@@ -18,6 +18,7 @@ from statuquo.cli.evaluate import evaluate
 from statuquo.cli.explain import explain
 from statuquo.cli.lexicon import lexicon
 from statuquo.cli.options import DEBUG, debug_option
+from statuquo.cli.serve import serve
 from statuquo.cli.streams import complain, keep_libraries_quiet, write_utf8
 from statuquo.errors import StatuquoError
 from statuquo.version import __version__
@@ -49,7 +50,7 @@ def statuquo() -> None:
     """
 
 
-for command in (brief, code, add, crisis, explain, lexicon, evaluate):
+for command in (brief, code, add, crisis, serve, explain, lexicon, evaluate):
     statuquo.add_command(command)
 
 

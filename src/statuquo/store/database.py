@@ -155,6 +155,12 @@ class Store:
                 },
             )
 
+    def stamp(self) -> tuple[int, int]:
+        """Another value whenever a report has come or was corrected: the last one, and how many."""
+        with self._reading() as connection:
+            last = connection.scalar(select(func.max(reports.c.key))) or 0
+            return last, _count(connection, select(reports.c.key))
+
     def reports(self) -> Iterator[Report]:
         """Each report as it came, in the order in which they were added.
 

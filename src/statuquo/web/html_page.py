@@ -60,7 +60,14 @@ MOST_NEWS = 40
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 
 
-def page(crisis: Crisis, *, title: str, lang: str = "en", since: date | None = None) -> str:
+def page(
+    crisis: Crisis,
+    *,
+    title: str,
+    lang: str = "en",
+    since: date | None = None,
+    nav: str = "",
+) -> str:
     """The picture of a crisis as one HTML page.
 
     Args:
@@ -68,18 +75,20 @@ def page(crisis: Crisis, *, title: str, lang: str = "en", since: date | None = N
         title: heading of the page.
         lang: language of the page (``en``, ``fr`` or ``es``); reports stay in their own.
         since: a day from which on what changed is shown first.
+        nav: markup of our own that stands above the page, where it is one of several.
 
     Returns:
         The page. It asks nothing of the network and shows all it has without scripts.
     """
-    template = _environment().get_template("brief.html")
+    template = environment().get_template("brief.html")
     return template.render(
-        view=_View(crisis, words(lang), since), title=title, lang=words(lang).lang
+        view=View(crisis, words(lang), since), title=title, lang=words(lang).lang, nav=nav
     )
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates: everything that is printed is escaped, whatever is missing is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
@@ -117,8 +126,8 @@ class Picture:
     left_out: int
 
 
-class _View:
-    """What the template asks about a crisis, in the reader's language."""
+class View:
+    """What the templates ask about a crisis, in the reader's language."""
 
     def __init__(self, crisis: Crisis, w: Words, since: date | None) -> None:
         self.crisis = crisis

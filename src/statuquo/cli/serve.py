@@ -1,0 +1,105 @@
+"""``statuquo serve``: the desk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import click
+
+from statuquo.cli.options import DEFAULT_STORE, debug_option, quiet_option, store_option
+from statuquo.cli.streams import complain
+from statuquo.reports.model import LANGUAGES
+
+if TYPE_CHECKING:
+    from statuquo.crisis.selection import Selection
+    from statuquo.events import CodedReport
+    from statuquo.reports.model import Report
+    from statuquo.store import Store
+
+TOKEN_VARIABLE = "STATUQUO_TOKEN"
+
+
+class StoreShelf:
+    """A store as the desk needs it: read by many threads, coded into by one at a time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._coding = Lock()
+        self._coder: object = None
+
+    def stamp(self) -> tuple[int, int]:
+        """As `Store.stamp`."""
+        return self._store.stamp()
+
+    def coded(self) -> Iterator[CodedReport]:
+        """As `Store.coded`."""
+        return self._store.coded()
+
+    def crises(self) -> tuple[Selection, ...]:
+        """As `Store.crises`."""
+        return self._store.crises()
+
+    def add(self, report: Report) -> CodedReport:
+        """Code a report and keep it; the models are loaded for the first."""
+        from statuquo.events import Coder
+
+        with self._coding:
+            if not isinstance(self._coder, Coder):
+                self._coder = Coder()
+            coded = self._coder.read(report)
+            self._store.add(coded)
+        return coded
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8750, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--token",
+    envvar=TOKEN_VARIABLE,
+    metavar="TEXT",
+    help=f"Secret that writing takes; ${TOKEN_VARIABLE} by default. Needed off this machine.",
+)
+@click.option(
+    "--interface",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Language of the pages for readers who choose none.",
+)
+@store_option
+@quiet_option
+@debug_option
+def serve(
+    *, host: str, port: int, token: str | None, interface: str, store: str | None, quiet: bool
+) -> None:
+    """Open the desk on a store: pages at http://127.0.0.1:8750, and a REST API under /api/v1.
+
+    Nobody but this machine can reach it unless another --host is given; adding reports then takes
+    the --token. Ctrl-C ends it.
+
+    \b
+    Examples:
+      statuquo add examples/venezuela-2019
+      statuquo serve
+      curl 'http://127.0.0.1:8750/api/v1/events?type=SANCTION&limit=5'
+    """
+    import uvicorn
+
+    from statuquo.store import Store
+    from statuquo.web.desk import create_app
+    from statuquo.web.desk.app import is_loopback
+
+    if not is_loopback(host) and not token:
+        raise click.UsageError(
+            f"{host} can be reached by others: choose a --token (or ${TOKEN_VARIABLE}) that writing takes."
+        )
+    with Store.open(store or DEFAULT_STORE) as kept:
+        app = create_app(StoreShelf(kept), host=host, token=token, lang=interface)
+        if not quiet:
+            complain(f"the desk is at http://{host}:{port}; Ctrl-C ends it")
+        level = "debug" if os.environ.get("STATUQUO_DEBUG") else "warning"
+        uvicorn.run(app, host=host, port=port, log_level=level, server_header=False)

@@ -1,0 +1,123 @@
+"""The application: pages and API, one shape of errors, and who may come in.
+
+The text of reports is hostile. Templates escape it, and a policy sent with every page lets nothing
+run but our own script. A page elsewhere that makes the reader's browser ask here is turned away by
+the name of the host (for reading) and by the origin (for writing).
+"""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException as RoutingError
+
+from statuquo.errors import StatuquoError
+from statuquo.version import __version__
+from statuquo.web.desk.api import api
+from statuquo.web.desk.pages import pages, problem_page
+from statuquo.web.desk.shelf import Pictures, Shelf
+
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {script}; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+
+
+def create_app(
+    shelf: Shelf, *, host: str = "127.0.0.1", token: str | None = None, lang: str = "en"
+) -> FastAPI:
+    """The desk over a shelf.
+
+    Args:
+        shelf: what to tell of.
+        host: the address that it is served on; other than a loopback address, writing takes a token.
+        token: the secret that writing takes, in the header ``Authorization: Bearer …``.
+        lang: language of the pages for readers who choose none.
+    """
+    app = FastAPI(
+        title="statuquo",
+        version=__version__,
+        summary="The state of a crisis, each line with the words that it came from.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    pictures = Pictures(shelf)
+    local = is_loopback(host)
+
+    def may_write(request: Request) -> None:
+        given = request.headers.get("authorization", "").removeprefix("Bearer ")
+        if token and hmac.compare_digest(given.encode(), token.encode()):
+            return
+        if token or not local:
+            raise HTTPException(401, "writing takes the token that the desk was started with")
+        if not _is_own_page(request):
+            raise HTTPException(403, "writing is for pages of this desk and for programs")
+
+    @app.middleware("http")
+    async def guard(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        if local and not is_loopback(request.url.hostname or ""):
+            return _told(request, 421, "this desk answers to its own name alone")
+        response = await answer(request)
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("content-security-policy", _POLICY.format(script="'none'"))
+        return response
+
+    @app.exception_handler(RoutingError)
+    async def no_way(request: Request, error: RoutingError) -> Response:
+        return _told(request, error.status_code, str(error.detail))
+
+    @app.exception_handler(RequestValidationError)
+    async def wrong(request: Request, error: RequestValidationError) -> Response:
+        faults = "; ".join(
+            f"{'.'.join(str(part) for part in fault['loc'][1:]) or 'body'}: {fault['msg']}"
+            for fault in error.errors()
+        )
+        return _told(request, 422, faults)
+
+    @app.exception_handler(StatuquoError)
+    async def failed(request: Request, error: StatuquoError) -> Response:
+        return _told(request, 503, str(error))
+
+    app.include_router(api(pictures, may_write))
+    app.include_router(pages(pictures, may_write, lang, _POLICY))
+    return app
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or address is this machine's own.
+
+    >>> is_loopback("localhost"), is_loopback("127.0.0.1"), is_loopback("192.0.2.7")
+    (True, True, False)
+    """
+    if host in ("localhost", "testserver"):
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_own_page(request: Request) -> bool:
+    """Whether no page of another origin sent it: browsers name the origin, programs do not."""
+    origin = request.headers.get("origin")
+    return origin is None or origin == f"{request.url.scheme}://{request.url.netloc}"
+
+
+def _told(request: Request, status: int, message: str) -> Response:
+    """An error: the one shape of the API, or a page."""
+    if request.url.path.startswith("/api/"):
+        error = {"status": status, "reason": HTTPStatus(status).phrase, "message": message}
+        return JSONResponse({"error": error}, status_code=status)
+    return problem_page(request, status, message)

@@ -1,0 +1,194 @@
+"""Questions to a crisis: which events, which stories, a page of many."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from statuquo.crisis import Crisis, Story
+from statuquo.crisis.names import fold
+from statuquo.entities.model import Party
+from statuquo.events.record import Event
+
+Item = TypeVar("Item")
+
+MOST = 500
+"""So many items one answer holds at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventQuery:
+    """Which events are asked for; a field that is None asks for nothing.
+
+    Args:
+        type: PLOVER type.
+        quad: quad class.
+        party: country code, entity id, or a part of a name, of an actor or a recipient.
+        actor: the same of an actor.
+        recipient: the same of a recipient.
+        speaker: the same of somebody who says so.
+        modality: how it is told.
+        place: a part of the place's name, or the code of its country.
+        since: ISO day of the first.
+        until: ISO day of the last.
+        confidence: the least.
+        story: id of its story.
+        report: id of its report.
+        words: words that its sentence holds, accents and capitals aside.
+    """
+
+    type: str | None = None
+    quad: str | None = None
+    party: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    speaker: str | None = None
+    modality: str | None = None
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    confidence: float | None = None
+    story: str | None = None
+    report: str | None = None
+    words: str | None = None
+
+    def asked(self) -> dict[str, str]:
+        """The fields that ask for something, as they stand in an address."""
+        fields = {name: getattr(self, name) for name in self.__slots__}
+        return {name: str(value) for name, value in fields.items() if value is not None}
+
+
+def matching(crisis: Crisis, query: EventQuery) -> list[Event]:
+    """The events of a crisis that are asked for, in order.
+
+    >>> from statuquo.crisis import build
+    >>> matching(build([]), EventQuery(type="AID"))
+    []
+    """
+    story_of = stories_by_event(crisis)
+    return [event for event in crisis.events if _fits(event, query, story_of)]
+
+
+def stories_by_event(crisis: Crisis) -> dict[str, Story]:
+    """The story that each event tells, by the event's id."""
+    return {event.id: story for story in crisis.stories for event in story.events}
+
+
+def _fits(event: Event, query: EventQuery, story_of: Mapping[str, Story]) -> bool:
+    exact = (
+        (query.type, str(event.type)),
+        (query.quad, event.quad),
+        (query.modality, str(event.modality)),
+        (query.report, event.report_id),
+        (query.story, story_of[event.id].id),
+    )
+    if any(wanted is not None and wanted != found for wanted, found in exact):
+        return False
+    if (query.since or query.until) and not event.date:
+        return False
+    day = event.date or ""
+    if not (query.since or "") <= day[:10] <= (query.until or "9999"):
+        return False
+    if query.confidence is not None and event.confidence < query.confidence:
+        return False
+    speakers = [said.speaker for said in event.attribution]
+    named = (
+        (query.party, (*event.actors, *event.recipients)),
+        (query.actor, event.actors),
+        (query.recipient, event.recipients),
+        (query.speaker, speakers),
+    )
+    if any(wanted and not any(_is(wanted, one) for one in ones) for wanted, ones in named):
+        return False
+    if query.place and not _is_there(event, query.place):
+        return False
+    text = fold(event.evidence.sentence)
+    return all(fold(word) in text for word in (query.words or "").split())
+
+
+def _is(wanted: str, party: Party) -> bool:
+    if wanted in (party.country, party.entity_id, f"{party.country}:{party.sector}"):
+        return True
+    return len(wanted) > 3 and fold(wanted) in fold(f"{party.name} {party.text}")
+
+
+def _is_there(event: Event, wanted: str) -> bool:
+    place = event.location
+    return place is not None and (wanted == place.country or fold(wanted) in fold(place.name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A page of many items.
+
+    Args:
+        items: those on the page.
+        total: how many there are.
+        limit: how many a page holds.
+        offset: how many come before it.
+    """
+
+    items: tuple[Any, ...]
+    total: int
+    limit: int
+    offset: int
+
+    @property
+    def has_next(self) -> bool:
+        """Whether more come after it."""
+        return self.offset + self.limit < self.total
+
+
+def part_of(items: Sequence[Any], limit: int, offset: int) -> Part:
+    """A page of items.
+
+    >>> part_of("abcde", limit=2, offset=4).items
+    ('e',)
+    """
+    shown = tuple(items[offset : offset + limit])
+    return Part(items=shown, total=len(items), limit=limit, offset=offset)
+
+
+def csv_of(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    r"""A table, line by line: columns as the first record has them, nested values as dotted names.
+
+    Lists of parties become their names with ``; `` between them.
+
+    >>> list(csv_of([{"id": "e1", "place": {"name": "Oslo"}, "who": [{"name": "A"}, {"name": "B"}]}]))
+    ['"id","place.name","who"\r\n', '"e1","Oslo","A; B"\r\n']
+    """
+    columns: list[str] | None = None
+    for record in records:
+        flat = dict(_flat(record))
+        if columns is None:
+            columns = list(flat)
+            yield _line(columns)
+        yield _line([flat.get(name, "") for name in columns])
+
+
+def _flat(record: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in record.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{name}.")
+        elif isinstance(value, list):
+            yield f"{before}{name}", "; ".join(_named(each) for each in value)
+        else:
+            yield f"{before}{name}", "" if value is None else value
+
+
+def _named(value: Any) -> str:
+    if not isinstance(value, Mapping):
+        return str(value)
+    for key in ("name", "speaker", "id", "report_id"):
+        if key in value:
+            return _named(value[key])
+    return ""
+
+
+def _line(cells: Iterable[Any]) -> str:
+    out = io.StringIO()
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerow(list(cells))
+    return out.getvalue()

@@ -1,0 +1,265 @@
+"""The pages of the desk, rendered here and complete without scripts."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from http import HTTPStatus
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from statuquo.crisis import Actor, Crisis, Side
+from statuquo.errors import InputError
+from statuquo.events.record import Event, EventType, Modality
+from statuquo.reports.model import Report
+from statuquo.web.desk.asking import EventQuery, matching, part_of, stories_by_event
+from statuquo.web.desk.shelf import ALL, Pictures
+from statuquo.web.html_page import TEMPLATES, View, environment
+from statuquo.web.html_page import page as whole_page
+from statuquo.web.words import PAGE_LANGUAGES, Words, words
+
+_ROWS = 50
+_COOKIE = "statuquo-lang"
+_LONGEST_TEXT = 2_000_000
+
+
+class Frame:
+    """What every page of the desk shows around itself.
+
+    Args:
+        request: what is asked.
+        crisis: name of the crisis that the page is about.
+        pictures: what is told of.
+        w: the reader's language.
+    """
+
+    def __init__(self, request: Request, crisis: str, pictures: Pictures, w: Words) -> None:
+        self.request = request
+        self.crisis = crisis
+        self.selections = pictures.selections()
+        self.w = w
+        self.languages = PAGE_LANGUAGES
+
+    def to(self, path: str, **asked: object) -> str:
+        """The address of a page about the same crisis."""
+        given = {name: value for name, value in asked.items() if value not in (None, "")}
+        if self.crisis != ALL:
+            given.setdefault("crisis", self.crisis)
+        return f"{path}?{urlencode(given)}" if given else path
+
+    def other(self, **changed: object) -> str:
+        """The address of this page with something else asked."""
+        given = {**self.request.query_params, **changed}
+        return f"{self.request.url.path}?{urlencode(given)}"
+
+
+def pages(
+    pictures: Pictures, may_write: Callable[[Request], None], lang: str, policy: str
+) -> APIRouter:
+    """The routes of the pages.
+
+    Args:
+        pictures: what is told of.
+        may_write: raises where a request may not write.
+        lang: language for readers who choose none.
+        policy: the content policy of pages with our script, with a place for its hash.
+    """
+    router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+    def chosen(request: Request) -> Words:
+        wanted = request.query_params.get("lang") or request.cookies.get(_COOKIE) or lang
+        return words(wanted)
+
+    def crisis_of(name: str) -> Crisis:
+        try:
+            return pictures.crisis(name)
+        except KeyError:
+            raise HTTPException(404, f"no crisis is kept under {name!r}") from None
+
+    def shown(request: Request, template: str, crisis: str, **values: Any) -> HTMLResponse:
+        w = chosen(request)
+        picture = crisis_of(crisis)
+        html = (
+            environment()
+            .get_template(f"desk/{template}")
+            .render(
+                frame=Frame(request, crisis, pictures, w),
+                view=View(picture, w, None),
+                w=w,
+                lang=w.lang,
+                styles=_styles(),
+                **values,
+            )
+        )
+        response = HTMLResponse(html)
+        if request.query_params.get("lang") in PAGE_LANGUAGES:
+            response.set_cookie(_COOKIE, w.lang, httponly=True, samesite="strict")
+        return response
+
+    @router.get("/")
+    def front(request: Request, crisis: str = ALL) -> RedirectResponse:
+        return RedirectResponse(
+            f"/brief?{urlencode({'crisis': crisis})}" if crisis != ALL else "/brief"
+        )
+
+    @router.get("/brief")
+    def brief(request: Request, crisis: str = ALL) -> HTMLResponse:
+        w = chosen(request)
+        picture = crisis_of(crisis)
+        frame = Frame(request, crisis, pictures, w)
+        titles = {selection.id: selection.title for selection in frame.selections}
+        links = (
+            environment()
+            .get_template("desk/nav.html")
+            .render(frame=frame, w=w, desk_styles=_desk_styles())
+        )
+        html = whole_page(
+            picture, title=titles.get(crisis, w("desk", "everything")), lang=w.lang, nav=links
+        )
+        response = HTMLResponse(html)
+        response.headers["content-security-policy"] = policy.format(script=_script_hash())
+        return response
+
+    @router.get("/events")
+    def events(
+        request: Request,
+        asked: Annotated[EventQuery, Depends(_as_typed)],
+        crisis: str = ALL,
+        offset: Annotated[int, Query(ge=0)] = 0,
+    ) -> HTMLResponse:
+        part = part_of(matching(crisis_of(crisis), asked), _ROWS, offset)
+        return shown(request, "events.html", crisis, part=part, asked=asked, choices=_choices(),
+                     export=f"/api/v1/events?{urlencode(_export(asked, crisis))}")  # fmt: skip
+
+    @router.get("/events/{event_id}")
+    def evidence(request: Request, event_id: str, crisis: str = ALL) -> HTMLResponse:
+        picture = crisis_of(crisis)
+        story = stories_by_event(picture).get(event_id)
+        if story is None:
+            raise HTTPException(404, f"no event is kept under {event_id!r}")
+        event = next(one for one in story.events if one.id == event_id)
+        coded = pictures.report(event.report_id)
+        others = [one for one in story.events if one.id != event_id]
+        return shown(
+            request, "event.html", crisis,
+            event=event, story=story, others=others, pieces=_report_pieces(coded.text, event),
+            report=coded,
+        )  # fmt: skip
+
+    @router.get("/actors")
+    def actors(
+        request: Request, crisis: str = ALL, offset: Annotated[int, Query(ge=0)] = 0
+    ) -> HTMLResponse:
+        part = part_of(crisis_of(crisis).actors, _ROWS, offset)
+        return shown(request, "actors.html", crisis, part=part)
+
+    @router.get("/actors/{side_id:path}")
+    def actor(request: Request, side_id: str, crisis: str = ALL) -> HTMLResponse:
+        picture = crisis_of(crisis)
+        found = next((one for one in picture.actors if one.side.id == side_id), None)
+        if found is None:
+            raise HTTPException(404, f"nobody is known under {side_id!r}")
+        return shown(request, "actor.html", crisis, actor=found, **_about(picture, found))
+
+    @router.get("/add")
+    def ask(request: Request, crisis: str = ALL) -> HTMLResponse:
+        return shown(request, "add.html", crisis, coded=None, problem="", text="")
+
+    @router.post("/add")
+    def add(
+        request: Request,
+        text: Annotated[str, Form(max_length=_LONGEST_TEXT)] = "",
+        title: Annotated[str, Form(max_length=2000)] = "",
+        date: Annotated[str, Form(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = "",
+        outlet: Annotated[str, Form(max_length=500)] = "",
+    ) -> HTMLResponse:
+        may_write(request)
+        try:
+            coded = pictures.add(
+                Report(text=text, title=title or None, date=date or None, outlet=outlet or None)
+            )
+        except InputError as problem:
+            done = shown(request, "add.html", ALL, coded=None, problem=str(problem), text=text)
+            done.status_code = 422
+            return done
+        return shown(request, "add.html", ALL, coded=coded, problem="", text="")
+
+    return router
+
+
+def problem_page(request: Request, status: int, message: str) -> HTMLResponse:
+    """A page that says what went wrong, in the reader's language as far as it goes."""
+    w = words(request.cookies.get(_COOKIE, "en"))
+    template = environment().get_template("desk/problem.html")
+    html = template.render(
+        w=w, lang=w.lang, status=status, reason=HTTPStatus(status).phrase, message=message,
+        styles=_styles(),
+    )  # fmt: skip
+    return HTMLResponse(html, status_code=status)
+
+
+def _as_typed(request: Request) -> EventQuery:
+    """The question of a form, where what was left empty asks for nothing."""
+    given = {name: value for name, value in request.query_params.items() if value}
+    known = set(EventQuery.__slots__)
+    fields: dict[str, Any] = {name: value for name, value in given.items() if name in known}
+    if "confidence" in fields:
+        try:
+            fields["confidence"] = float(fields["confidence"])
+        except ValueError:
+            del fields["confidence"]
+    return EventQuery(**fields)
+
+
+def _choices() -> Mapping[str, list[str]]:
+    return {
+        "type": [str(each) for each in EventType],
+        "modality": [str(each) for each in Modality],
+    }
+
+
+def _export(asked: EventQuery, crisis: str) -> dict[str, str]:
+    return {**asked.asked(), "format": "csv", **({} if crisis == ALL else {"crisis": crisis})}
+
+
+def _about(crisis: Crisis, actor: Actor) -> dict[str, Any]:
+    """What a crisis tells of a side."""
+    side: Side = actor.side
+    acts = [story for story in crisis.stories if side in story.actors]
+    received = [story for story in crisis.stories if side in story.recipients]
+    return {
+        "acts": acts[-_ROWS:][::-1],
+        "received": received[-_ROWS:][::-1],
+        "said": [said for said in crisis.statements if said.side == side][-_ROWS:][::-1],
+        "relations": [each for each in crisis.relations if side in each.parties],
+        "positions": [each for each in crisis.positions if each.side == side],
+    }
+
+
+def _report_pieces(text: str, event: Event) -> Iterator[tuple[str, str]]:
+    """The report cut into what stands before, in and after the event's sentence."""
+    start, end = event.evidence.start, event.evidence.end
+    yield "before", text[:start]
+    yield "sentence", text[start:end]
+    yield "after", text[end:]
+
+
+@cache
+def _styles() -> str:
+    return (TEMPLATES / "brief.css").read_text(encoding="utf-8") + _desk_styles()
+
+
+@cache
+def _desk_styles() -> str:
+    return (TEMPLATES / "desk" / "desk.css").read_text(encoding="utf-8")
+
+
+@cache
+def _script_hash() -> str:
+    script = (TEMPLATES / "brief.js").read_bytes()
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
