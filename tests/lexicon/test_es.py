@@ -186,3 +186,10 @@ def test_doers_are_found_after_their_verb(coder, text, type_, actor):
     told = [event for event in coded(coder, text) if event.type == type_]
     assert any(actor in party.text for event in told for party in event.actors)
     assert all(str(event.modality) == "happened" for event in told)
+
+
+def test_who_travels_to_meet_somebody_meets_him(coder):
+    [event] = coded(
+        coder, "El canciller de Perú viajó a Lisboa para reunirse con el presidente de Portugal."
+    )
+    assert (event.type, str(event.modality)) == ("CONSULT", "happened")

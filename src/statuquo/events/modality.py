@@ -36,6 +36,9 @@ _DIRECTING = frozenset(
      "request", "require", "urge"}
 )  # fmt: skip
 _HESITATING = frozenset({"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar"})
+_GOING = frozenset(
+    {"acudir", "asistir", "desplazar", "ir", "llegar", "trasladar", "viajar", "visitar"}
+)
 _NOBODY = frozenset({"nadie", "ningún", "ninguno", "ninguna"})
 _NOT_DENYING = frozenset({"obstante", "solo", "sólo", "solamente", "únicamente", "only", "just"})
 _IF = frozenset({"if", "unless", "whether", "si", "sauf", "salvo"})
@@ -333,8 +336,11 @@ def _step(
             above, here = matches.get(head.i), matches.get(state.trigger)
             if above is not None and here is not None and above.frame.act is here.frame.act:
                 state.absorbed = True  # "sent arms to help them" is one act
-            if here is not None and here.frame.act is EventType.PROTEST:
-                return "pass"  # «se encadenó para protestar»: doing so is the protest
+            if here is not None and (
+                here.frame.act is EventType.PROTEST
+                or (here.frame.act is EventType.CONSULT and head.lemma in _GOING)
+            ):
+                return "pass"  # «se encadenó para protestar», «viajó para reunirse»: they did
             state.marks.append("intended")
             state.certain *= 0.7
             state.route.append("purpose")

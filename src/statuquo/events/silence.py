@@ -32,6 +32,8 @@ _WORDY = frozenset(
 )  # fmt: skip
 _DEMANDING = frozenset({"protester", "family"})
 """Roles of people who speak as one: protesters, the families of victims."""
+_OFFERED = frozenset({EventType.AGREE, EventType.SUPPORT})
+_ABLE = frozenset({"GOV", "IGO", "LEG", "MIL", "NGO", "REB"})
 _OF = frozenset({"de", "of"})
 _WARLIKE = frozenset(
     {"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"}
@@ -80,6 +82,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if item.type in _VIOLENT and not organised:
         if item.mode in _WARLIKE:
             return False
+        if sentence.lang == "es" and item.match.kind == "noun" and item.type is EventType.ASSAULT:
+            return True
         # people who do violence to people are a matter for the police, not for the crisis
         public = any(
             (f.plural or (f.thing and f.party.country)) and f.party.sector for f in parties
@@ -104,6 +108,8 @@ def _is_said_in_public(sentence: Sentence, item: Draft) -> bool:
     sides = (*item.actors, *item.recipients)
     if item.act is EventType.CONSULT and any(_is_private(f) for f in sides):
         return False  # «telefoneó a la mujer de un amigo»
+    if len(sides) == 1 and item.type in _OFFERED and item.actors[0].party.sector not in _ABLE:
+        return False  # «prometió un gobierno honesto», «dio el pésame»
     if any(_speaks_for_many(f, item.type) for f in item.actors):
         # «los países se ponen del lado de los suyos»: no state is meant
         return not all(f.role == "country" and f.plural and not f.party.country for f in sides)
@@ -187,7 +193,8 @@ def topic_of(sentences: Iterable[Sentence], lexicon: Lexicon) -> str | None:
     if not counts:
         return None
     topic, marked = counts.most_common(1)[0]
-    return topic if marked >= _MARKED and marked >= _SHARE * words else None
+    share = _SHARE / 2 if topic == "history" else _SHARE  # its words stand nowhere else
+    return topic if marked >= _MARKED and marked >= share * words else None
 
 
 def topics_of(sentence: Sentence, lexicon: Lexicon) -> dict[str, int]:

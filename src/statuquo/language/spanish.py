@@ -64,6 +64,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     stranded_complements(nodes)
     agents(nodes)
     happenings(nodes)
+    people_after_places(nodes)
     manners_of_protest(nodes)
 
 
@@ -114,6 +115,20 @@ def happenings(nodes: list[Node]) -> None:
             if kid.dep == "obj" and kid.case is None and kid.pos in ("NOUN", "PROPN"):
                 kid.dep = "subj"
                 break
+
+
+def people_after_places(nodes: list[Node]) -> None:
+    """«se enfrentaron en Quito estudiantes con policías»: a common noun in the plural is no part of
+    the name of the place before it; it is the subject that the verb lacks."""
+    for node in nodes:
+        place = nodes[node.head]
+        verb = nodes[place.head]
+        if node.dep != "flat" or node.pos != "NOUN" or not node.text.islower() or node.case:
+            continue
+        if place.case != "en" or verb.pos != "VERB" or node.feats.get("Number") != "Plur":
+            continue
+        if not any(o.head == place.head and o.dep in ("subj", "subj:pass") for o in nodes):
+            node.head, node.dep = place.head, "subj"
 
 
 def participle_of(form: str, verbs: frozenset[str]) -> str | None:
@@ -449,7 +464,7 @@ def _hangs_below(nodes: list[Node], i: int, verb: int) -> bool:
         node = nodes[at]
         if at < verb or node.head == at or node.dep not in ("obj", "obl", "nmod", "amod", "acl"):
             return False
-        if node.head == verb and node.case not in ("de", "en"):
+        if node.head == verb and node.case not in ("a", "de", "en"):
             return False
         at, steps = node.head, steps + 1
     return at == verb and steps > 0
