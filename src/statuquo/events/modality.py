@@ -143,8 +143,8 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
     """The word whose clause tells the act: a noun's support verb, else the word itself."""
     if sentence.is_verb(i):
         return i
-    for kid in sentence.kids(i, "det", "advmod"):
-        if kid.lower in ("no", "aucun", "aucune", "ningún", "ninguna", "pas"):
+    for kid in sentence.kids(i, "det", "advmod", "cc"):
+        if kid.lower in ("no", "aucun", "aucune", "ni", "ningún", "ninguna", "pas"):
             state.marks.append("not")
             state.route.append(f"negated by «{kid.text}»")
     if any(kid.lemma in _COMING for kid in sentence.kids(i, "amod")):

@@ -27,6 +27,7 @@ _WITH_ETRE = frozenset(
     [
         "aller",
         "arriver",
+        "convenir",
         "descendre",
         "devenir",
         "décéder",
