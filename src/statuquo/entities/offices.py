@@ -161,6 +161,14 @@ class Offices(Phrases, ABC):
     def _heads_unknown(self, sentence: Sentence, i: int, role_at: int, role: Role) -> bool:
         """«le président **du directoire**», "the president of the Smith Foundation": the head of
         something that is no state, of which we know no more."""
+        if role.id in ("official", "representative"):  # "Acme officials"
+            return any(
+                kid.pos == "PROPN"
+                and kid.i not in self.hits(sentence)
+                and self.demonym(sentence, kid) is None
+                and self.roles(sentence.lang).match([kid.lemma], [kid.lower]) is None
+                for kid in sentence.kids(i, "compound")
+            )
         if role.id not in _HEADS or role.lemma.count(" ") > 1:
             return False
         for at in dict.fromkeys((i, role_at)):

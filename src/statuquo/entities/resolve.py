@@ -56,6 +56,10 @@ _PERSONAL = frozenset(
         "dernier",
     }
 )
+_GROUPS = frozenset({"REB", "UAF", "PRM", "NGO", "SOC", "REL", "CRM", "LAB", "IGO"})
+_DEFINITE = frozenset(
+    {"le", "la", "l'", "l’", "el", "the", "cette", "ce", "cet", "this", "esta", "este"}
+)
 _MOSTLY_PERSONS = frozenset({"il", "lui", "él", "ella"})
 _PLURAL = frozenset(
     {"they", "them", "their", "themselves", "ils", "elles", "eux", "leur", "leurs", "ellos", "ellas",
@@ -105,7 +109,8 @@ class Resolver(Naming):
             if state is not None:
                 return state
         if role is not None:
-            return self.from_role(sentence, i, phrase, role, role_at, page, depth)
+            meant = self._same_group(sentence, i, phrase, role, page)
+            return meant or self.from_role(sentence, i, phrase, role, role_at, page, depth)
         people = self.nationals(sentence, i, phrase)
         if people is not None:
             return people
@@ -124,6 +129,26 @@ class Resolver(Naming):
             return None
         found = [self.resolve(sentence, j, page, depth=depth + 1) for j in subjects if j != i]
         return next((f for f in found if f is not None and f.party.country), None)
+
+    def _same_group(
+        self, sentence: Sentence, i: int, phrase: list[int], role: Role, page: Page
+    ) -> Found | None:
+        """«**le groupe** a revendiqué l'attaque», "the party": the one that the page named last."""
+        sectors = {"group": _GROUPS, "party": frozenset({"PTY", "OPP"})}.get(role.id)
+        if sectors is None or len(self.without_determiner(sentence, phrase)) > 1:
+            return None
+        definite = any(kid.lower in _DEFINITE for kid in sentence.kids(i, "det"))
+        if not definite or sentence.tokens[i].feats.get("Number") == "Plur":
+            return None
+        for met in reversed(page.met[-12:]):
+            party = met.party
+            if party.sector in sectors and not met.person and party.name[:1].isupper():
+                return self.found_as(
+                    sentence, phrase, name=party.name, entity_id=party.entity_id,
+                    country=party.country, sector=party.sector, via="role", plural=True,
+                    role=role.id,
+                )  # fmt: skip
+        return None
 
     def together(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """A word, what is coordinated with it, and the names that stand in a row with it."""

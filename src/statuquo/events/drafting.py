@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.echoes import told_once
+from statuquo.events.further import across_border, asked_by_noun, further
 from statuquo.events.implied import (
     at_home,
     crowd,
@@ -52,19 +53,6 @@ _WEAPONS = frozenset(
      "blast", "bomb", "bomber", "bullet", "fire", "grenade", "gunfire", "rocket", "shell", "shelling"}
 )  # fmt: skip
 _FIRST_PERSON = frozenset({"nous", "je", "j'", "j’", "we", "i", "nosotros", "yo", "on"})
-_BELOW = frozenset({"obj", "obl", "comp", "xcomp", "acl", "advcl", "nmod", "poss", "attr", "iobj"})
-_CIRCUMSTANCE = frozenset(
-    {"in", "at", "near", "during", "after", "before", "since", "until", "on", "by", "as", "because_of",
-     "en", "durante", "tras", "desde", "hasta", "por", "ante", "cerca_de", "según",
-     "dans", "pendant", "après", "avant", "depuis", "lors_de", "par", "chez", "sur", "selon",
-     "according_to", "under", "sous", "bajo", "with", "avec", "con"}
-)  # fmt: skip
-_ACTING = frozenset(
-    {"aid-convoy", "artillery-battery", "convoy", "drone", "embassy", "gathering", "government-building",
-     "military-convoy", "ship", "tank", "warplane", "warship"}
-)  # fmt: skip
-"""Things that act for the people in or behind them; a school or a prison does nothing."""
-_DEEP = 3
 _FURTHER = "a complement further below"
 _ROUND_TABLE = 4
 """Sides up to which all of them are taken to act on each other."""
@@ -275,8 +263,15 @@ class _Drafting:
             and frame.act in _AIMED
             and (not frame.inner or frame.act is EventType.REQUEST)
         ):
-            recipients = self._beyond(match, actors)
+            recipients = further(
+                self.sentence, match, self.matcher, self.page, self.matches, actors
+            )
             slot = _FURTHER if recipients else None
+        if not recipients and (
+            apart := asked_by_noun(self.sentence, match, self.matcher, self.page, actors)
+            or across_border(self.sentence, match, self.matcher, self.page, actors)
+        ):
+            recipients, slot = apart, "whom the clause around it names"
         if not recipients and frame.act in _REACHING and not frame.two_way:
             recipients = reached_there(
                 self.matcher.resolver, self.sentence, match, actors, self.page
@@ -308,47 +303,6 @@ class _Drafting:
                 return doers, slot
             slots = slots[slots.index(slot) + 1 :]
         return (), None
-
-    def _beyond(self, match: Match, actors: tuple[Found, ...]) -> tuple[Found, ...]:
-        """The first party told in the complements below: "demanded that **the US** cancel …",
-        "sent arms to help defend **Kuwait**". Subjects count only in what is asked of somebody."""
-        sentence = self.sentence
-        asks = match.frame.act in (EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE)
-        queue = [(match.i, 0)]
-        seen = {match.i}
-        while queue:
-            at, depth = queue.pop(0)
-            for kid in sentence.kids(at):
-                if kid.i in seen or kid.dep not in _BELOW or kid.case in _CIRCUMSTANCE:
-                    if not (asks and kid.dep in ("subj", "subj:pass") and at != match.i):
-                        continue
-                below = self.matches.get(kid.i)
-                if below and kid.dep == "obl" and below.frame.act is EventType.REQUEST:
-                    continue  # «à la demande du procureur»: who asked did not undergo it
-                if kid.i in self.matches and at != match.i and not asks:
-                    if self.matches[kid.i].frame.act is not match.frame.act:
-                        continue
-                seen.add(kid.i)
-                subject = kid.dep in ("subj", "subj:pass")
-                named = kid.pos in ("NOUN", "PROPN") or kid.dep == "poss"
-                if sentence.lang == "es" and match.frame.act is EventType.REQUEST:
-                    named = named and subject  # «pidió la extradición de X» asks nothing of X
-                if named:
-                    found = self.matcher.resolver.resolve(sentence, kid.i, self.page)
-                    if (
-                        found is not None
-                        and found.party.country
-                        and found.via != "pronoun"
-                        and (found.party.entity_id is not None or kid.dep in ("subj", "subj:pass"))
-                        and not found.thing
-                        and not (found.via == "place" and match.frame.act is EventType.PROTEST)
-                        and not same_party(found, actors)
-                        and not self.matcher.is_own(sentence, kid.i)
-                    ):
-                        return (found,)
-                if depth < _DEEP:
-                    queue.append((kid.i, depth + 1))
-        return ()
 
     def _is_first_person(self, match: Match) -> bool:
         """«Nous avons ordonné …», "we shall …", «hemos ordenado»."""

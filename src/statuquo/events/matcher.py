@@ -37,6 +37,12 @@ _PROJECTILES = frozenset(
     {"artillery", "barrage", "bomb", "bullet", "fire", "grenade", "missile", "mortar", "projectile",
      "rocket", "round", "salvo", "shell", "shot", "torpedo", "volley"}
 )  # fmt: skip
+ON_DEMAND = frozenset(
+    {"demande", "requête", "invitation", "instance", "request", "behest", "urging",
+     "petición", "solicitud", "instancia", "pedido", "invitación"}
+)  # fmt: skip
+"""«à la **demande** de X»: who asks for a deed does not suffer it."""
+_AT = frozenset({"à", "at", "a"})
 _NOT_ACTS = frozenset(
     {"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"}
 )
@@ -144,6 +150,8 @@ class Matcher:
             found: list[Found] = []
             role, _, wanted = slot.partition(":#")
             for j in self._slot(sentence, match, role, page):
+                if sentence.tokens[j].lemma in ON_DEMAND and sentence.tokens[j].case in _AT:
+                    continue
                 for k in self.resolver.together(sentence, j):
                     if k == match.i or (role == "gen" and match.kind == "noun" and k < match.i):
                         continue

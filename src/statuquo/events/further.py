@@ -1,0 +1,131 @@
+"""Recipients that stand outside an act's own complements: further below, or in the clause around."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from statuquo.entities.page import Page
+from statuquo.entities.resolve import Found
+from statuquo.events.matcher import ON_DEMAND, Match, Matcher, same_party
+from statuquo.events.record import EventType
+from statuquo.language.grammar import Sentence, Token
+
+_BELOW = frozenset({"obj", "obl", "comp", "xcomp", "acl", "advcl", "nmod", "poss", "attr", "iobj"})
+_CIRCUMSTANCE = frozenset(
+    {"in", "at", "near", "during", "after", "before", "since", "until", "on", "by", "as", "because_of",
+     "en", "durante", "tras", "desde", "hasta", "por", "ante", "cerca_de", "según",
+     "dans", "pendant", "après", "avant", "depuis", "lors_de", "par", "chez", "sur", "selon",
+     "according_to", "under", "sous", "bajo", "with", "avec", "con"}
+)  # fmt: skip
+_DEEP = 3
+_BORDERS = frozenset({"frontière", "border", "frontier", "frontera"})
+_NEIGHBOURS = frozenset({"avec", "with", "con", "de", "of", "entre", "between", "'s"})
+_AT_BORDERS = frozenset(
+    {EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION, EventType.ASSAULT}
+)
+_AT = frozenset({"à", "at", "a"})
+
+
+def further(
+    sentence: Sentence,
+    match: Match,
+    matcher: Matcher,
+    page: Page,
+    matches: Mapping[int, Match],
+    actors: tuple[Found, ...],
+) -> tuple[Found, ...]:
+    """The first party told in the complements below: "demanded that **the US** cancel …",
+    "sent arms to help defend **Kuwait**". Subjects count only in what is asked of somebody."""
+    asks = match.frame.act in (EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE)
+    queue = [(match.i, 0)]
+    seen = {match.i}
+    while queue:
+        at, depth = queue.pop(0)
+        for kid in sentence.kids(at):
+            subject = kid.dep in ("subj", "subj:pass")
+            if kid.i in seen or kid.dep not in _BELOW or kid.case in _CIRCUMSTANCE:
+                if not (asks and subject and at != match.i):
+                    continue
+            if kid.i in matches and at != match.i and not asks:
+                if matches[kid.i].frame.act is not match.frame.act:
+                    continue
+            if _is_demand(kid) or (kid.dep == "obl" and _asks(matches.get(kid.i))):
+                continue
+            seen.add(kid.i)
+            named = kid.pos in ("NOUN", "PROPN") or kid.dep == "poss"
+            if sentence.lang == "es" and match.frame.act is EventType.REQUEST:
+                named = named and subject  # «pidió la extradición de X» asks nothing of X
+            found = matcher.resolver.resolve(sentence, kid.i, page) if named else None
+            if found is not None and _may_receive(found, match, kid):
+                if not same_party(found, actors) and not matcher.is_own(sentence, kid.i):
+                    return (found,)
+            if depth < _DEEP:
+                queue.append((kid.i, depth + 1))
+    return ()
+
+
+def _may_receive(found: Found, match: Match, token: Token) -> bool:
+    """Whether a party that stands below an act is somebody whom it may be aimed at."""
+    if not found.party.country or found.via == "pronoun" or found.thing:
+        return False
+    if found.via == "place" and match.frame.act is EventType.PROTEST:
+        return False
+    return found.party.entity_id is not None or token.dep in ("subj", "subj:pass")
+
+
+def _is_demand(token: Token) -> bool:
+    """«se déployer **à la demande** du ministre»: who asks for a deed does not suffer it."""
+    return token.lemma in ON_DEMAND and token.case in _AT
+
+
+def _asks(match: Match | None) -> bool:
+    return match is not None and match.frame.act is EventType.REQUEST
+
+
+def asked_by_noun(
+    sentence: Sentence, match: Match, matcher: Matcher, page: Page, actors: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """«à la demande du gouvernement, **la Norvège** a envoyé …»: who acts at somebody's request was
+    asked by him."""
+    token = sentence.tokens[match.i]
+    if match.kind != "noun" or not _is_demand(token) or not _asks(match):
+        return ()
+    verb = next((t for t in sentence.above(match.i) if sentence.is_verb(t.i)), None)
+    if verb is None:
+        return ()
+    asked = [
+        found
+        for i in sentence.roles(verb.i).get("subj", ())
+        if (found := matcher.resolver.resolve(sentence, i, page)) and found.political
+    ]
+    return tuple(found for found in asked if not same_party(found, actors))
+
+
+def across_border(
+    sentence: Sentence, match: Match, matcher: Matcher, page: Page, actors: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """«masser des troupes à la frontière avec **le Mali**», "closed its border with **Niger**"."""
+    if match.frame.act not in _AT_BORDERS or not actors:
+        return ()
+    mine = {found.party.country for found in actors}
+    for i in sentence.subtree(match.i):
+        token = sentence.tokens[i]
+        if token.lemma not in _BORDERS or token.dep not in (
+            "obj",
+            "obl",
+            "nmod",
+            "subj",
+            "subj:pass",
+        ):
+            continue
+        for kid in sentence.kids(i, "nmod", "obl", "poss", "amod", "compound"):
+            if kid.dep in ("nmod", "obl") and kid.case not in _NEIGHBOURS:
+                continue
+            for j in sentence.coordinated(kid.i):
+                found = matcher.resolver.resolve(sentence, j, page) or matcher.resolver.nationality(
+                    sentence, j
+                )
+                state = found is not None and (found.party.entity_id or "").startswith("country:")
+                if found is not None and state and found.party.country not in mine:
+                    return (found,)
+    return ()
