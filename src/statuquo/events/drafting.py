@@ -258,20 +258,8 @@ class _Drafting:
         if not recipients and frame.act in _SENDING:
             there = self.matcher.resolver.there(self.sentence, self.page, actors)
             recipients, slot = ((there,), "the place spoken of") if there else ((), slot)
-        if (
-            not recipients
-            and frame.act in _AIMED
-            and (not frame.inner or frame.act is EventType.REQUEST)
-        ):
-            recipients = further(
-                self.sentence, match, self.matcher, self.page, self.matches, actors
-            )
-            slot = _FURTHER if recipients else None
-        if not recipients and (
-            apart := asked_by_noun(self.sentence, match, self.matcher, self.page, actors)
-            or across_border(self.sentence, match, self.matcher, self.page, actors)
-        ):
-            recipients, slot = apart, "whom the clause around it names"
+        if not recipients:
+            recipients, slot = self._apart_from(match, actors)
         if not recipients and frame.act in _REACHING and not frame.two_way:
             recipients = reached_there(
                 self.matcher.resolver, self.sentence, match, actors, self.page
@@ -303,6 +291,17 @@ class _Drafting:
                 return doers, slot
             slots = slots[slots.index(slot) + 1 :]
         return (), None
+
+    def _apart_from(
+        self, match: Match, actors: tuple[Found, ...]
+    ) -> tuple[tuple[Found, ...], str | None]:
+        """Recipients that stand outside the act's own complements."""
+        frame, given = match.frame, (self.sentence, match, self.matcher, self.page)
+        if frame.act in _AIMED and (not frame.inner or frame.act is EventType.REQUEST):
+            if found := further(*given, self.matches, actors):
+                return found, _FURTHER
+        found = asked_by_noun(*given, actors) or across_border(*given, actors)
+        return found, "the clause around it" if found else None
 
     def _is_first_person(self, match: Match) -> bool:
         """«Nous avons ordonné …», "we shall …", «hemos ordenado»."""
