@@ -177,7 +177,7 @@ class Resolver(Naming):
         counted = token.lemma in self.words(sentence.lang).containers
         role, _ = self.role_of(sentence, i, [i]) if not counted else (None, i)
         representing = counted or (role is not None and role.id in _REPRESENTING)
-        if not representing and (role is None or role.sector is None):
+        if not representing and (role is None or not _sector_of(role)):
             return ()
         for kid in sentence.kids(i, "nmod"):
             together = sentence.coordinated(kid.i)
@@ -190,22 +190,34 @@ class Resolver(Naming):
             if len(states) > 1 and role is not None:
                 return tuple(self._each(sentence, i, role, states))
         for kid in sentence.kids(i, "amod", "compound"):
-            # «las fuerzas sirias y rusas»
-            nations = [
-                f for j in sentence.coordinated(kid.i) if (f := self.nationality(sentence, j))
-            ]
-            if len(nations) > 1 and role is not None:
+            # «las fuerzas sirias y rusas», "US and Russian envoys"
+            together = sentence.coordinated(kid.i)
+            nations = [f for j in together if (f := self._nation(sentence, j, page))]
+            if len({f.party.country for f in nations}) > 1 and role is not None:
                 return tuple(self._each(sentence, i, role, nations))
         return ()
+
+    def _nation(self, sentence: Sentence, i: int, page: Page) -> Found | None:
+        """The state of a nationality, or of a state's own name before a noun ("US envoys")."""
+        found = self.nationality(sentence, i) or self.resolve(sentence, i, page, depth=1)
+        state = self.registry.country(found.party.country or "") if found else None
+        by_name = found is not None and sentence.tokens[i].pos != "ADJ"
+        if by_name and found is not None and found.party.entity_id != (state and state.id):
+            return None
+        return found if state is not None else None
 
     def _each(self, sentence: Sentence, i: int, role: Role, states: list[Found]) -> Iterator[Found]:
         """«les gouvernements du Pérou et de l'Équateur»: one party for each state."""
         token = sentence.tokens[i]
         for state in states:
             party = state.party
+            if party.end + 1 == token.start:  # the noun itself is the last nation's
+                text = sentence.text[party.start - sentence.start : token.end - sentence.start]
+                party = replace(party, end=token.end, text=text)
             if role.sector != "GOV" or not role.collective:
+                sector = _sector_of(role)
                 party = replace(
-                    party, entity_id=f"{party.country}:{role.sector}", sector=role.sector,
+                    party, entity_id=f"{party.country}:{sector}", sector=sector,
                     name=f"{token.text} ({party.name})",
                 )  # fmt: skip
             yield replace(state, party=party, via="role", plural=role.collective, role=role.id)
@@ -462,6 +474,11 @@ class Resolver(Naming):
             )
         ]
         return sentence.words(kept) if kept else sentence.tokens[i].text
+
+
+def _sector_of(role: Role) -> str | None:
+    """The sector of those who bear a role for a nation: its leaders govern it."""
+    return role.sector or ("GOV" if role.id == "leader" else None)
 
 
 def _of_one_country(found: list[Found]) -> Iterator[Found]:
