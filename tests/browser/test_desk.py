@@ -1,0 +1,113 @@
+"""The desk in a real browser: sifted, read to the sentence, added to, with nothing run that is not ours."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+import uvicorn
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import Select
+
+from browser.test_brief_page import STICKING_OUT
+from crisis.pages import Page, who
+from crisis.venezuela import reports
+from desk.conftest import MemoryShelf
+from statuquo.web.desk import create_app
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"
+PAGES = ["brief", "events", "actors", "actors/VEN.government", "add"]
+
+
+@contextmanager
+def served(shelf: MemoryShelf) -> Iterator[str]:
+    config = uvicorn.Config(create_app(shelf), host="127.0.0.1", port=0, log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    hostile = Page("hostile", date="2019-04-01", title=HOSTILE, outlet=HOSTILE)
+    hostile.event(
+        f"Kenya {HOSTILE} shelled Uganda.", "shelled", "ASSAULT",
+        [who("Kenya", "KEN", HOSTILE)], [who("Uganda", "UGA")],
+    )  # fmt: skip
+    with served(MemoryShelf([*reports(), hostile.done()])) as url:
+        yield url
+
+
+@pytest.fixture
+def desk(chromium: Chrome, address: str) -> Iterator[Chrome]:
+    # Pages then jump to where they otherwise glide, so nothing need wait.
+    still = {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", still)
+    chromium.get("about:blank")
+    chromium.get_log("browser")
+    chromium.get(f"{address}/events?lang=en")
+    yield chromium
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+def test_an_event_is_sifted_out_and_read_in_its_report(desk: Chrome) -> None:
+    Select(desk.find_element(By.NAME, "type")).select_by_value("THREATEN")
+    desk.find_element(By.CSS_SELECTOR, ".sift button").click()
+    rows = desk.find_elements(By.CSS_SELECTOR, "table.events tbody tr")
+    assert rows
+    assert all(row.find_element(By.CSS_SELECTOR, ".act").text == "threatens" for row in rows)
+    sentence = rows[0].find_element(By.CSS_SELECTOR, ".sentence").text
+    rows[0].find_element(By.TAG_NAME, "a").click()
+    here = desk.find_element(By.ID, "here")
+    assert here.text == sentence
+    assert here.find_element(By.CSS_SELECTOR, "mark.trigger").is_displayed()
+
+
+def test_a_crisis_and_a_language_are_chosen_without_scripts(desk: Chrome, address: str) -> None:
+    desk.get(f"{address}/actors?lang=en")
+    Select(desk.find_element(By.ID, "crisis")).select_by_value("all-of-may")
+    Select(desk.find_element(By.ID, "lang")).select_by_value("fr")
+    desk.find_element(By.CSS_SELECTOR, ".desk-choice button").click()
+    assert "crisis=all-of-may" in desk.current_url
+    assert desk.find_element(By.TAG_NAME, "h1").text == "Acteurs"
+    desk.get(f"{address}/events?lang=en")
+
+
+def test_a_pasted_report_is_coded(desk: Chrome, address: str) -> None:
+    desk.get(f"{address}/add")
+    desk.find_element(By.NAME, "text").send_keys("Ankara sends aid to Tripoli.")
+    desk.find_element(By.CSS_SELECTOR, ".paste button").click()
+    assert "Ankara" in desk.find_element(By.CSS_SELECTOR, "main .verdicts").text
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_of_a_report_runs_and_nothing_complains(
+    desk: Chrome, address: str, name: str
+) -> None:
+    desk.get(f"{address}/{name}")
+    assert desk.title != "taken"
+    logged = [entry for entry in desk.get_log("browser") if "favicon" not in entry["message"]]
+    assert logged == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_telephone_needs_no_sideways_scrolling(desk: Chrome, address: str, name: str) -> None:
+    size = {"width": 375, "height": 700, "deviceScaleFactor": 1, "mobile": False}
+    desk.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        desk.get(f"{address}/{name}")
+        assert desk.execute_script(STICKING_OUT) == []
+    finally:
+        desk.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
