@@ -193,3 +193,15 @@ def test_who_travels_to_meet_somebody_meets_him(coder):
         coder, "El canciller de Perú viajó a Lisboa para reunirse con el presidente de Portugal."
     )
     assert (event.type, str(event.modality)) == ("CONSULT", "happened")
+
+
+SIDE = [
+    ("Perú debería condenar el ataque de Rusia.", "ACCUSE"),
+    ("La locutora trató de 'bombardear' al ministro.", "ASSAULT"),
+    ("La policía se ha enfrentado a muchos problemas.", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), SIDE)
+def test_figures_of_speech_and_duties_are_not_told_as_done(coder, text, type_):
+    assert not [event for event in coded(coder, text) if event.type == type_]

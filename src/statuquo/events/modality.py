@@ -174,7 +174,11 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
     moods = {t.feats.get("Mood") for t in finite} | {token.feats.get("CopMood")}
     tenses = {t.feats.get("Tense") for t in finite if t.feats.get("VerbForm") == "Fin"}
     tenses.add(token.feats.get("CopTense"))
-    if "Fut" in tenses or lemmas & _FUTURE_AUX or words & _FUTURE_AUX or words & {"wo"}:
+    if sentence.lang == "es" and (told_as := _spanish_mark(sentence, token, auxiliaries)):
+        state.obliged = state.obliged or told_as == "owed"
+        state.marks.append("hypothetical" if told_as == "owed" else told_as)
+        state.route.append(f"modal ({told_as})")
+    elif "Fut" in tenses or lemmas & _FUTURE_AUX or words & _FUTURE_AUX or words & {"wo"}:
         state.marks.append("intended")
         state.route.append("future")
     elif "Cnd" in moods:
@@ -191,10 +195,6 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
         state.obliged = True
         state.marks.append("hypothetical")
         state.route.append("obligation")
-    elif sentence.lang == "es" and (told_as := _spanish_mark(sentence, token, auxiliaries)):
-        state.obliged = told_as == "owed"
-        state.marks.append("hypothetical" if state.obliged else told_as)
-        state.route.append(f"modal ({told_as})")
     elif _is_headline_future(sentence, token, words):
         state.marks.append("intended")
         state.route.append("infinitive of a plan")

@@ -32,6 +32,7 @@ _WORDY = frozenset(
 )  # fmt: skip
 _DEMANDING = frozenset({"protester", "family"})
 """Roles of people who speak as one: protesters, the families of victims."""
+_MARKS = frozenset({"'", '"', "«", "»", "“", "”", "‘", "’", "''", "``"})
 _OFFERED = frozenset({EventType.AGREE, EventType.SUPPORT})
 _ABLE = frozenset({"GOV", "IGO", "LEG", "MIL", "NGO", "REB"})
 _OF = frozenset({"de", "of"})
@@ -49,7 +50,7 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     """
     if page.given:
         return False
-    if _is_history(sentence, page) or _is_told_the_press(item):
+    if _is_history(sentence, page) or _is_told_the_press(item) or _is_in_quotes(sentence, item):
         return True
     parties = (*item.actors, *item.recipients)
     organised = [found for found in parties if is_organised(found, item.type)]
@@ -82,8 +83,10 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if item.type in _VIOLENT and not organised:
         if item.mode in _WARLIKE:
             return False
-        if sentence.lang == "es" and item.match.kind == "noun" and item.type is EventType.ASSAULT:
-            return True
+        if sentence.lang == "es" and item.type is EventType.ASSAULT:
+            form = sentence.tokens[item.match.i].feats.get("VerbForm")
+            if item.match.kind == "noun" or form == "Inf":
+                return True
         # people who do violence to people are a matter for the police, not for the crisis
         public = any(
             (f.plural or (f.thing and f.party.country)) and f.party.sector for f in parties
@@ -108,7 +111,13 @@ def _is_said_in_public(sentence: Sentence, item: Draft) -> bool:
     sides = (*item.actors, *item.recipients)
     if item.act is EventType.CONSULT and any(_is_private(f) for f in sides):
         return False  # «telefoneó a la mujer de un amigo»
-    if len(sides) == 1 and item.type in _OFFERED and item.actors[0].party.sector not in _ABLE:
+    known = [f for f in item.recipients if f.party.country or is_organised(f, item.type)]
+    if (
+        len(item.actors) == 1
+        and not known
+        and item.type in _OFFERED
+        and item.actors[0].party.sector not in _ABLE
+    ):
         return False  # «prometió un gobierno honesto», «dio el pésame»
     if any(_speaks_for_many(f, item.type) for f in item.actors):
         # «los países se ponen del lado de los suyos»: no state is meant
@@ -158,6 +167,14 @@ def _is_history(sentence: Sentence, page: Page) -> bool:
     now = int(page.date[:4]) if page.date else _UNDATED
     years = [int(t.text) for t in sentence.tokens if _YEAR.fullmatch(t.text)]
     return bool(years) and max(years) < now - _GENERATION
+
+
+def _is_in_quotes(sentence: Sentence, item: Draft) -> bool:
+    """«trató de "bombardear" al ministro»: a verb alone between quotation marks is meant otherwise."""
+    i, tokens = item.match.i, sentence.tokens
+    if item.match.kind != "verb" or not 0 < i < len(tokens) - 1:
+        return False
+    return all(tokens[j].text in _MARKS for j in (i - 1, i + 1))
 
 
 def _is_told_the_press(item: Draft) -> bool:
