@@ -15,6 +15,12 @@ PAGES = [
     ("«No cederemos», dijo el ministro iraní. También acusó a Israel de espionaje.",
      "ACCUSE", "IRN", "ISR"),
 ]  # fmt: skip
+JOINED = [
+    # a pronoun joined to its verb, type, actor, recipient
+    ("El rey de Marruecos llamó a Macron para felicitarlo.", "SUPPORT", "MAR", "FRA"),
+    ("Trump deja la OMS, acusándola de mentir.", "ACCUSE", "USA", "UNO"),
+    ("El presidente de Chile visitó a Maduro para pedirle elecciones.", "REQUEST", "CHL", "VEN"),
+]
 SILENT = [
     # the subject changes number, or nobody need be meant
     "El presidente de Bolivia visitó Perú. Además, acusaron a Brasil de la crisis.",
@@ -34,6 +40,11 @@ def test_it_goes_on_about_the_same(coder, text, type_, actor, recipient):
         for e in last(coder, text)
         if e.actors and e.recipients
     }
+
+
+@pytest.mark.parametrize(("text", "type_", "actor", "recipient"), JOINED)
+def test_a_joined_pronoun_means_who_stands_before(coder, text, type_, actor, recipient):
+    test_it_goes_on_about_the_same(coder, text, type_, actor, recipient)
 
 
 @pytest.mark.parametrize("text", SILENT)

@@ -21,6 +21,7 @@ _OWN = ("de", "of", "d'", "'s", "du", "del")
 _NO_PARTY = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "WORK_OF_ART", "EVENT"}
 )
+_ENCLITIC = re.compile("(?:[aeiáéí]r|ndo)(l[aoe]s?)$")
 _HERE = frozenset({"in", "at", "en", "à", "dans", "throughout", "across"})
 _THERE = frozenset(
     {("place", "sur"), ("pays", "dans"), ("país", "en"), ("country", "in"), ("country", "to"),
@@ -326,6 +327,25 @@ class Resolver(Naming):
             subject = other.dep in ("subj", "subj:pass")
             ranked.append((subject, other.i, found))
         return max(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+    def enclitic(self, sentence: Sentence, i: int, page: Page) -> Found | None:
+        """Whom a pronoun joined to its Spanish verb means: «acusándo**la**», «para felicitar**lo**»."""
+        verb = sentence.tokens[i]
+        joined = _ENCLITIC.search(verb.lower) if sentence.lang == "es" else None
+        if joined is None or verb.feats.get("VerbForm") not in ("Inf", "Ger"):
+            return None
+        clitic = joined[1]
+        feats = {"Number": "Plur" if clitic.endswith("s") else "Sing"}
+        if clitic[1] != "e":
+            feats["Gender"] = "Fem" if clitic[1] == "a" else "Masc"
+        token = verb._replace(lower=clitic, pos="PRON", dep="obj", head=i, feats=feats)
+        found = self._earlier_nominal(sentence, token, page, 0)
+        if found is None:
+            found = self._from_page(token, page, plural=clitic.endswith("s"))
+        if found is None:
+            return None
+        party = replace(found.party, text=verb.text, start=verb.start, end=verb.end)
+        return replace(found, party=party, via="pronoun")
 
     def _from_page(self, token: Token, page: Page, *, plural: bool) -> Found | None:
         """Whom the page named last, a person before a body where the pronoun is mostly a person's."""

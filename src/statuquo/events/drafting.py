@@ -208,7 +208,7 @@ class _Drafting:
     def _parties(
         self, match: Match
     ) -> tuple[tuple[Found, ...], tuple[Found, ...], tuple[str | None, str | None]]:
-        frame, kind = match.frame, match.kind
+        frame, kind, resolver = match.frame, match.kind, self.matcher.resolver
         recipient_slots = frame.recipient[kind]
         if kind == "noun":
             recipient_slots = (*recipient_slots, "target")
@@ -231,7 +231,7 @@ class _Drafting:
             speaker = self.speaker_at(match.i)
             actors, actor_slot = ((speaker,), "speaker") if speaker else ((), None)
         if actor_slot == "obj" and frame.act in _SENDING:
-            actors = tuple(sender(self.matcher.resolver, found) for found in actors)
+            actors = tuple(sender(resolver, found) for found in actors)
         if not actors and self._is_first_person(match):
             speaker = self.speaker_at(match.i)
             actors, actor_slot = ((speaker,), "whoever says «we»") if speaker else ((), None)
@@ -241,35 +241,31 @@ class _Drafting:
         if deed := judged_deed(self.sentence, match, self.matches, slot):
             recipients, slot = self._blamed(match, deed, actors)
         if not actors and "state" in frame.actor[kind]:
-            actors = state_of(self.matcher.resolver, self.sentence.tokens[match.i], recipients)
+            actors = state_of(resolver, self.sentence.tokens[match.i], recipients)
             actor_slot = "the state of the recipient" if actors else None
         if not actors and kind == "verb":
             actors = self._above(match, recipients)
             actor_slot = "subj of the clause above" if actors else None
         if kind == "verb":
-            actors, recipients = unsaid(self.sentence, match, self.page, (actors, recipients))
+            actors, recipients = unsaid(
+                resolver, self.sentence, match, self.page, (actors, recipients)
+            )
         if frame.act is EventType.PROTEST and not any(f.political for f in actors):
-            if marching := crowd(self.matcher.resolver, self.sentence, match, self.matches):
+            if marching := crowd(resolver, self.sentence, match, self.matches):
                 actors, actor_slot = marching, "subj"
-            elif not actors and (
-                people := people_here(self.matcher.resolver, self.sentence, match, self.page)
-            ):
+            elif not actors and (people := people_here(resolver, self.sentence, match, self.page)):
                 actors, actor_slot = people, "the people of the place"
         if not recipients and frame.act in _SENDING:
-            there = self.matcher.resolver.there(self.sentence, self.page, actors)
+            there = resolver.there(self.sentence, self.page, actors)
             recipients, slot = ((there,), "the place spoken of") if there else ((), slot)
         if not recipients:
             recipients, slot = self._apart_from(match, actors)
         if not recipients and frame.act in _REACHING and not frame.two_way:
-            recipients = reached_there(
-                self.matcher.resolver, self.sentence, match, actors, self.page
-            )
+            recipients = reached_there(resolver, self.sentence, match, actors, self.page)
             slot = "the place where it happens" if recipients else None
         if frame.act is EventType.ASSAULT:
-            recipients = placed(self.matcher.resolver, self.sentence, match, recipients)
-        actors, recipients = at_home(
-            self.matcher.resolver, self.sentence, frame.act, (actors, recipients)
-        )
+            recipients = placed(resolver, self.sentence, match, recipients)
+        actors, recipients = at_home(resolver, self.sentence, frame.act, (actors, recipients))
         return actors, recipients, (actor_slot, slot)
 
     def _blamed(

@@ -119,14 +119,20 @@ def people_here(
 
 
 def unsaid(
+    resolver: Resolver,
     sentence: Sentence,
     match: Match,
     page: Page,
     sides: tuple[tuple[Found, ...], tuple[Found, ...]],
 ) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     """«Además, pidió a …», «Fue detenido en …»: a Spanish sentence that names no subject goes on about
-    whom the one before was about. Both sides, with him in the place of the subject."""
+    whom the one before was about. Both sides, with him in the place of the subject, and with whom a
+    pronoun joined to the verb means («para felicitarlo») in that of the object."""
     actors, recipients = sides
+    if all(f.via in ("pronoun", "owner") for f in recipients):
+        meant = resolver.enclitic(sentence, match.i, page)
+        if meant is not None and not same_party(meant, actors):
+            sides = actors, recipients = actors, (meant,)
     passive = sentence.is_passive(match.i)
     if ("obj" if passive else "subj") in sentence.roles(match.i):
         return sides

@@ -6,6 +6,7 @@ in place, after the relations have been named and the prepositions been found.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from statuquo.language.nodes import Node, children_of
@@ -49,6 +50,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
         nodes: the sentence.
         verbs: infinitives that the lexicon knows.
     """
+    joined_pronouns(nodes, verbs)
     headline_verbs(nodes, verbs)
     joined_clauses(nodes)
     subjunctives(nodes)
@@ -177,6 +179,43 @@ def present_of(form: str, verbs: frozenset[str]) -> str | None:
         if found:
             stems.append(head + vowel + tail)
     return next((s + end for s in stems for end in infinitives if s + end in verbs), None)
+
+
+_ENCLITIC = re.compile("^(.+)(ándo|iéndo|yéndo)(?:se|me|nos)?l[aoe]s?$")
+
+
+def gerund_of(form: str, verbs: frozenset[str]) -> str | None:
+    """The known verb whose gerund, with a pronoun joined to it, the form is, or None.
+
+    >>> gerund_of("acusándola", frozenset({"acusar"})), gerund_of("pidiéndole", frozenset({"pedir"}))
+    ('acusar', 'pedir')
+    """
+    found = _ENCLITIC.match(form)
+    if found is None:
+        return None
+    stem = found[1]
+    head, vowel, tail = stem.rpartition("i")
+    stems = (stem, head + "e" + tail) if vowel else (stem,)
+    endings = ("ar",) if found[2] == "ándo" else ("er", "ir")
+    return next((s + end for s in stems for end in endings if s + end in verbs), None)
+
+
+def joined_pronouns(nodes: list[Node], verbs: frozenset[str]) -> None:
+    """«…, acusándola de mentir»: the accent and the pronoun make the parser take it for a noun."""
+    for i, node in enumerate(nodes):
+        lemma = gerund_of(node.text.lower(), verbs)
+        if lemma is None:
+            continue
+        if node.pos not in ("VERB", "AUX") and node.head != i:
+            at = node.head
+            while nodes[at].pos not in ("VERB", "AUX") and nodes[at].head != at:
+                at = nodes[at].head
+            node.dep, node.head = "advcl", at
+            for kid in nodes:
+                if kid.head == i and kid.dep == "acl" and kid.mark:
+                    kid.dep = "xcomp"
+        node.pos, node.lemma = "VERB", lemma
+        node.feats = {**node.feats, "VerbForm": "Ger"}
 
 
 def headline_verbs(nodes: list[Node], verbs: frozenset[str]) -> None:
