@@ -107,7 +107,8 @@ def _is_said_in_public(sentence: Sentence, item: Draft) -> bool:
     """Whether an act of words or favours is more than talk among private people: somebody does it,
     and a body, or people in number or by name who turn to a body."""
     if not item.actors:
-        return item.match.kind == "verb" and sentence.is_passive(item.match.i)
+        undergone = "subj" in item.match.frame.recipient["verb"]  # «se enfrenta a cargos»
+        return item.match.kind == "verb" and (undergone or sentence.is_passive(item.match.i))
     sides = (*item.actors, *item.recipients)
     if item.act is EventType.CONSULT and any(_is_private(f) for f in sides):
         return False  # «telefoneó a la mujer de un amigo»
