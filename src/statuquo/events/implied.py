@@ -132,17 +132,17 @@ def unsaid(
     if all(f.via in ("pronoun", "owner") for f in recipients):
         meant = resolver.enclitic(sentence, match.i, page)
         if meant is not None and not same_party(meant, actors):
-            sides = actors, recipients = actors, (meant,)
+            recipients = (meant,)
     passive = sentence.is_passive(match.i)
     if ("obj" if passive else "subj") in sentence.roles(match.i):
-        return sides
+        return actors, recipients
     if passive and not recipients and "obj" in match.frame.recipient["verb"]:
         found = _whom_before(sentence, match.i, page)
         return actors, tuple(f for f in found if not same_party(f, actors))
     if not passive and not actors and "subj" in match.frame.actor["verb"]:
         found = _whom_before(sentence, match.i, page)
         return tuple(f for f in found if not same_party(f, recipients)), recipients
-    return sides
+    return actors, recipients
 
 
 def _whom_before(sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
