@@ -3,6 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
+import statuquo.web.desk.pages
 from crisis.pages import Page, who
 from web.test_page import Reader
 
@@ -88,3 +89,17 @@ def test_a_report_that_cannot_be_coded_keeps_its_text(desk: TestClient) -> None:
     assert answer.status_code == 422
     assert "zzz &lt;b&gt;" in answer.text
     assert 'role="alert"' in answer.text
+
+
+def test_a_brief_is_drawn_once_until_a_report_comes(desk: TestClient, monkeypatch) -> None:
+    drawn = []
+    real = statuquo.web.desk.pages.whole_page
+    monkeypatch.setattr(
+        "statuquo.web.desk.pages.whole_page", lambda *a, **k: drawn.append(1) or real(*a, **k)
+    )
+    assert desk.get("/brief").text == desk.get("/brief").text
+    assert len(drawn) == 1
+    desk.get("/brief?lang=fr")
+    assert len(drawn) == 2
+    desk.post("/add", data={"text": "Ankara sends aid to Tripoli.", "date": "2019-09-01"})
+    assert "Tripoli" in desk.get("/brief").text

@@ -109,18 +109,8 @@ def pages(
 
     @router.get("/brief")
     def brief(request: Request, crisis: str = ALL) -> HTMLResponse:
-        w = chosen(request)
-        picture = crisis_of(crisis)
-        frame = Frame(request, crisis, pictures, w)
-        titles = {selection.id: selection.title for selection in frame.selections}
-        links = (
-            environment()
-            .get_template("desk/nav.html")
-            .render(frame=frame, w=w, desk_styles=_desk_styles())
-        )
-        html = whole_page(
-            picture, title=titles.get(crisis, w("desk", "everything")), lang=w.lang, nav=links
-        )
+        frame = Frame(request, crisis, pictures, chosen(request))
+        html = _brief(pictures, crisis_of(crisis), frame)
         response = HTMLResponse(html)
         response.headers["content-security-policy"] = policy.format(script=_script_hash())
         return response
@@ -190,6 +180,19 @@ def pages(
         return shown(request, "add.html", ALL, coded=coded, problem="", text="")
 
     return router
+
+
+def _brief(pictures: Pictures, picture: Crisis, frame: Frame) -> str:
+    """The brief with the bar of the desk above it."""
+    w = frame.w
+    titles = {selection.id: selection.title for selection in frame.selections}
+    title = titles.get(frame.crisis, w("desk", "everything"))
+    bar = environment().get_template("desk/nav.html")
+    nav = bar.render(frame=frame, w=w, desk_styles=_desk_styles())
+    return pictures.made(
+        ("brief", frame.crisis, w.lang, title, nav),
+        lambda: whole_page(picture, title=title, lang=w.lang, nav=nav),
+    )
 
 
 def problem_page(request: Request, status: int, message: str) -> HTMLResponse:

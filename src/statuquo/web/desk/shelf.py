@@ -52,6 +52,25 @@ class Pictures:
         self._stamp: Hashable = None
         self._reports: dict[str, CodedReport] = {}
         self._built: dict[str, Crisis] = {}
+        self._made: dict[Hashable, str] = {}
+
+    def made(self, key: Hashable, make: Callable[[], str]) -> str:
+        """What was made under a key since the shelf last changed; made now if nothing was.
+
+        Args:
+            key: everything that it depends on, beside the reports.
+            make: makes it; drawing a brief takes a second that no reader should pay twice.
+        """
+        with self._lock:
+            self._renew()
+            known = self._made.get(key)
+            stamp = self._stamp
+        if known is None:
+            known = make()
+            with self._lock:
+                if stamp == self._stamp:
+                    self._made[key] = known
+        return known
 
     def crisis(self, name: str = ALL) -> Crisis:
         """The picture of a crisis; of everything, under the name of `ALL`.
@@ -93,6 +112,7 @@ class Pictures:
         if stamp != self._stamp:
             self._reports = {coded.report.id: coded for coded in self._shelf.coded()}
             self._built.clear()
+            self._made.clear()
             self._stamp = stamp
 
     def _chosen(self, name: str) -> Callable[[CodedReport], bool]:
