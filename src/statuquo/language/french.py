@@ -39,6 +39,7 @@ _QUANTITIES = frozenset({"beaucoup_de", "moins_de", "peu_de", "plus_de", "tant_d
 def mend_french(nodes: list[Node]) -> None:
     """All of them, in the order in which they build on each other."""
     names_taken_for_verbs(nodes)
+    doers_taken_for_verbs(nodes)
     round_numbers(nodes)
     relabelled(nodes)
     suffered_infinitives(nodes)
@@ -76,6 +77,24 @@ def names_taken_for_verbs(nodes: list[Node]) -> None:
             node.dep, node.head, before.head = nodes[noun].dep, nodes[noun].head, i
         elif node.dep in ("xcomp", "comp", "advcl") and nodes[noun].pos == "VERB" and noun < i:
             node.dep = "obl" if node.case else "obj"
+
+
+def doers_taken_for_verbs(nodes: list[Node]) -> None:
+    """«L'opposant togolais», «des manifestants»: a present participle with an article is a noun."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        form = node.text.lower()
+        if node.pos != "VERB" or not form.removesuffix("s").removesuffix("e").endswith("ant"):
+            continue
+        articles = [j for j in below[i] if j < i and nodes[j].dep == "det"]
+        if not articles or node.dep in ("acl", "advcl", "root"):
+            continue
+        node.pos, node.lemma = "NOUN", form.removesuffix("s").removesuffix("e")
+        number = "Plur" if form.endswith("s") else "Sing"
+        node.feats = {"Number": number, "Gender": node.feats.get("Gender", "Masc")}
+        for j in below[i]:
+            if nodes[j].dep == "obj" and nodes[j].case is None:
+                nodes[j].dep = "amod"
 
 
 def round_numbers(nodes: list[Node]) -> None:

@@ -327,7 +327,9 @@ def fronted_participles(nodes: list[Node]) -> None:
     root = next((i for i, node in enumerate(nodes) if node.head == i), None)
     if root is None or nodes[root].pos != "VERB" or nodes[root].feats.get("VerbForm") != "Part":
         return
-    if is_finite(nodes, below[root], root) or _has_subject(nodes, below[root]):
+    if is_finite(nodes, below[root], root) or any(
+        nodes[j].dep.startswith("subj") and j < root for j in below[root]
+    ):
         return
     for i in range(root + 1, len(nodes)):
         kids = below[i]

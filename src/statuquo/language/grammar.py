@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from statuquo.language.sharing import lent_by_clause
+from statuquo.language.sharing import lent_by_clause, shared_by_acts
 from statuquo.reports.model import Language
 
 Roles = Mapping[str, tuple[int, ...]]
@@ -65,12 +65,6 @@ STRETCHES = frozenset(
      "movimiento", "medida", "acción", "proceso"}
 )  # fmt: skip
 """Nouns that are looked through when an act noun follows them with «de»."""
-_COMITATIVE = frozenset({"à", "a", "con", "with", "avec", "to"})
-_JOINING = frozenset({"coupler", "conjuguer", "ajouter", "associer", "combiner", "couple", "combine",
-                      "aunar", "sumar", "unir"})  # fmt: skip
-_FACING = frozenset({"face_à", "frente_a", "ante", "in_face_of", "against", "contre", "contra"})
-_DRIVING = frozenset({"pousser", "contraindre", "forcer", "obliger", "conduire", "amener", "push",
-                      "force", "drive", "lead", "prompt", "empujar", "forzar", "obligar", "llevar"})  # fmt: skip
 _SELVES = frozenset(
     {"alzar", "amotinar", "apostar", "comprometer", "concentrar", "congregar", "desplegar", "encadenar",
      "enfrentar", "entrevistar", "levantar", "manifestar", "movilizar", "negar", "oponer", "plantar", "rebelar",
@@ -505,9 +499,8 @@ class Sentence:
                     self._add(roles, "target" if undergone else role, *(j for j in found if j != i))
                     if inverse and role in _OF:
                         self._add(roles, "gen", *(j for j in found if j != i))
-        for role, j in lent_by_clause(self, i):
+        for role, j in (*lent_by_clause(self, i), *shared_by_acts(self, i, roles)):
             self._add(roles, role, j)
-        self._joined_acts(i, roles)
         if token.case in ("en", "in", "on") and token.dep == "nmod" and not self.kids(i, "det"):
             first = min((k.i for k in self.kids(i, "case")), default=i)
             near = (
@@ -524,47 +517,6 @@ class Sentence:
             for j in self.surface_subject(token.head) if self.is_verb(token.head) else ():
                 self._add(roles, "subj", j)
         return {role: tuple(found) for role, found in roles.items()}
-
-    def _joined_acts(self, i: int, roles: dict[str, list[int]]) -> None:
-        """What an act noun shares with the words it is joined to.
-
-        «le soutien de Washington et les menaces»: a deed cannot be coordinated with a doer, so it
-        shares him. «la prise de pouvoir de X, couplée au soutien de Y»: Y's deed is for X. «soutient
-        X face à la menace de Y»: the threat is X's. «les menaces ont poussé X à …»: likewise.
-        """
-        token = self.tokens[i]
-        head = self.tokens[token.head]
-        if token.dep == "conj" and head.pos == "PROPN" and head.case in _OF and "gen" not in roles:
-            self._add(roles, "subj", head.i)
-            token = self.tokens[head.head]
-        elif token.dep == "conj" and head.pos == "NOUN" and not self._owned(roles):
-            doers = self.roles(head.i)
-            self._add(roles, "subj", *(doers.get("gen", ()) or doers.get("poss", ())))
-        if token.dep in ("obl", "nmod") and token.case in _COMITATIVE and self.is_verb(token.head):
-            if self.tokens[token.head].lemma in _JOINING:
-                participle = self.tokens[token.head]
-                self._add(roles, "target", *self._last_owner(participle.head, participle.i))
-        if token.dep in ("obl", "nmod") and token.case in _FACING and self.is_verb(token.head):
-            above = self.roles(token.head)
-            self._add(roles, "target", *(above.get("obj", ()) or above.get("subj", ())))
-        for above_token in (token, *self.above(token.i)):
-            governor = self.tokens[above_token.head]
-            if above_token.dep == "subj" and governor.lemma in _DRIVING:
-                self._add(roles, "driven", *self.roles(governor.i).get("obj", ()))
-            if self.is_verb(above_token.head):
-                break
-
-    def _owned(self, roles: Mapping[str, list[int]]) -> bool:
-        """Whether a proper name or a possessive says whose the deed is."""
-        found = (*roles.get("poss", ()), *roles.get("subj", ()), *roles.get("gen", ()))
-        return any(self.tokens[j].pos in ("PROPN", "PRON", "DET") for j in found)
-
-    def _last_owner(self, noun: int, before: int) -> tuple[int, ...]:
-        """The proper name that a chain of «de» ends in, ahead of a word."""
-        for j in reversed(self.subtree(noun)):
-            if noun < j < before and self.tokens[j].pos == "PROPN" and self.tokens[j].case in _OF:
-                return (j,)
-        return ()
 
     def _holder(self, i: int) -> int | None:
         """The noun that only counts or names a stretch of the act: «une **vague** d'arrestations»."""

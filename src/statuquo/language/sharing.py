@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +17,13 @@ _HAPPENING = frozenset(
      "producir", "reanudar", "suspender"}
 )  # fmt: skip
 """Words that only say of an act that it begins, is under way or ends."""
+_OF = frozenset({"de", "of", "d'", "d’"})
+_COMITATIVE = frozenset({"à", "a", "con", "with", "avec", "to"})
+_JOINING = frozenset({"coupler", "conjuguer", "ajouter", "associer", "combiner", "couple", "combine",
+                      "aunar", "sumar", "unir"})  # fmt: skip
+_FACING = frozenset({"face_à", "frente_a", "ante", "in_face_of", "against", "contre", "contra"})
+_DRIVING = frozenset({"pousser", "contraindre", "forcer", "obliger", "conduire", "amener", "push",
+                      "force", "drive", "lead", "prompt", "empujar", "forzar", "obligar", "llevar"})  # fmt: skip
 _BETWEEN = frozenset({"entre", "between"})
 _SIDES = frozenset({"avec", "contre", "con", "contra", "with", "against"})
 _BY = frozenset({"par", "por", "by"})
@@ -47,3 +54,50 @@ def lent_by_clause(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
         if sentence.is_verb(head.i):
             for j in sentence.surface_subject(head.i):
                 yield "target", j
+
+
+def shared_by_acts(
+    sentence: Sentence, i: int, roles: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[str, int]]:
+    """Roles that the act noun ``i`` shares with the words it is joined to.
+
+    «le soutien de Washington et les menaces»: a deed cannot be coordinated with a doer, so it
+    shares him. «la prise de pouvoir de X, couplée au soutien de Y»: Y's deed is for X. «soutient
+    X face à la menace de Y»: the threat is X's. «les menaces ont poussé X à …»: likewise.
+    """
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep == "conj" and head.pos == "PROPN" and head.case in _OF and "gen" not in roles:
+        yield "subj", head.i
+        token = sentence.tokens[head.head]
+    elif token.dep == "conj" and head.pos == "NOUN" and not _owned(sentence, roles):
+        doers = sentence.roles(head.i)
+        yield from (("subj", j) for j in doers.get("gen", ()) or doers.get("poss", ()))
+    below_verb = token.dep in ("obl", "nmod") and sentence.is_verb(token.head)
+    verb = sentence.tokens[token.head]
+    if below_verb and token.case in _COMITATIVE and verb.lemma in _JOINING:
+        yield from (("target", j) for j in _last_owner(sentence, verb.head, verb.i))
+    if below_verb and token.case in _FACING:
+        above = sentence.roles(verb.i)
+        yield from (("target", j) for j in above.get("obj", ()) or above.get("subj", ()))
+    for above_token in (token, *sentence.above(token.i)):
+        governor = sentence.tokens[above_token.head]
+        if above_token.dep == "subj" and governor.lemma in _DRIVING:
+            yield from (("driven", j) for j in sentence.roles(governor.i).get("obj", ()))
+        if sentence.is_verb(above_token.head):
+            break
+
+
+def _owned(sentence: Sentence, roles: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a proper name or a possessive says whose the deed is."""
+    found = (*roles.get("poss", ()), *roles.get("subj", ()), *roles.get("gen", ()))
+    return any(sentence.tokens[j].pos in ("PROPN", "PRON", "DET") for j in found)
+
+
+def _last_owner(sentence: Sentence, noun: int, before: int) -> tuple[int, ...]:
+    """The proper name that a chain of «de» ends in, ahead of a word."""
+    for j in reversed(sentence.subtree(noun)):
+        token = sentence.tokens[j]
+        if noun < j < before and token.pos == "PROPN" and token.case in _OF:
+            return (j,)
+    return ()
