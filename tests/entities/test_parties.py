@@ -45,6 +45,8 @@ CASES = [
      "AID: LBN NGO > SYR REF"),
     ("rounds are no party", "en", "North Korea fired artillery rounds at a South Korean island.",
      "ASSAULT: PRK GOV > KOR GOV"),
+    ("whoever made it", "en", "Cuba condemned the sanctions imposed by the United States.",
+     "ACCUSE: CUB GOV > USA GOV"),
     ("officials of two states", "en", "US and Russian officials accused Iran.",
      "ACCUSE: USA GOV, RUS GOV > IRN GOV"),
     ("a state of emergency is no state", "fr", "La France a critiqué l'état d'urgence.",

@@ -45,9 +45,14 @@ OWNERS = ("poss", "by", "adj", "gen", "subj")
 _HOLDING = frozenset(
     {"utiliser", "contrôler", "tenir", "détenir", "occuper", "employer", "gérer", "diriger",
      "use", "control", "hold", "occupy", "run", "operate", "own", "lead",
-     "utilizar", "usar", "controlar", "ocupar", "dirigir", "operar", "emplear"}
+     "utilizar", "usar", "controlar", "ocupar", "dirigir", "operar", "emplear",
+     "proposer", "présenter", "soumettre", "imposer", "décréter", "adopter", "organiser", "lancer", "commettre",
+     "propose", "present", "submit", "impose", "decree", "adopt", "organise", "organize", "launch", "commit",
+     "table", "draft", "issue", "file", "sponsor", "order", "announce",
+     "proponer", "presentar", "someter", "imponer", "decretar", "adoptar", "organizar", "lanzar", "cometer"}
 )  # fmt: skip
-"""Verbs whose subject has the thing: «des installations **utilisées** par des milices»."""
+"""Verbs whose subject has or made the thing: «des installations **utilisées** par des milices», "a plan
+**proposed** by Oman"."""
 
 
 class Naming(Offices, ABC):
