@@ -328,6 +328,19 @@ class Resolver(Naming):
             ranked.append((subject, other.i, found))
         return max(ranked, key=lambda item: item[:2])[2] if ranked else None
 
+    def _done_to_before(self, sentence: Sentence, token: Token, page: Page) -> Found | None:
+        """The nearest party before a joined pronoun that is no subject: «deja **la OMS**, acusándola»."""
+        own = sentence.surface_subject(token.i)
+        for other in reversed(sentence.tokens[: token.i]):
+            if other.pos not in ("NOUN", "PROPN") or other.dep not in ("obj", "iobj", "obl"):
+                continue
+            if other.i in own or not _agree(token, other):
+                continue
+            found = self.resolve(sentence, other.i, page, depth=1)
+            if found is not None and found.political and not found.thing and _fits(token, found):
+                return found
+        return None
+
     def enclitic(self, sentence: Sentence, i: int, page: Page) -> Found | None:
         """Whom a pronoun joined to its Spanish verb means: «acusándo**la**», «para felicitar**lo**»."""
         verb = sentence.tokens[i]
@@ -339,7 +352,9 @@ class Resolver(Naming):
         if clitic[1] != "e":
             feats["Gender"] = "Fem" if clitic[1] == "a" else "Masc"
         token = verb._replace(lower=clitic, pos="PRON", dep="obj", head=i, feats=feats)
-        found = self._earlier_nominal(sentence, token, page, 0)
+        found = self._done_to_before(sentence, token, page)
+        if found is None:
+            found = self._earlier_nominal(sentence, token, page, 0)
         if found is None:
             found = self._from_page(token, page, plural=clitic.endswith("s"))
         if found is None:
