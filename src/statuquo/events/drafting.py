@@ -251,14 +251,16 @@ class _Drafting:
                 resolver, self.sentence, match, self.page, (actors, recipients)
             )
         if frame.act is EventType.PROTEST and not any(f.political for f in actors):
-            if marching := crowd(resolver, self.sentence, match, self.matches):
+            taken = {*self.matches, *self.matcher.conditioned(self.sentence, match)}
+            if marching := crowd(resolver, self.sentence, match, taken):
                 actors, actor_slot = marching, "subj"
             elif not actors and (people := people_here(resolver, self.sentence, match, self.page)):
                 actors, actor_slot = people, "the people of the place"
         if not recipients and frame.act in _SENDING:
             there = resolver.there(self.sentence, self.page, actors)
             recipients, slot = ((there,), "the place spoken of") if there else ((), slot)
-        if not recipients:
+        spoken = self.sentence.lang == "es" and frame.act is EventType.PROTEST
+        if not recipients and not spoken:  # whom marchers address further below, they do not face
             recipients, slot = self._apart_from(match, actors)
         if not recipients and frame.act in _REACHING and not frame.two_way:
             recipients = reached_there(resolver, self.sentence, match, actors, self.page)

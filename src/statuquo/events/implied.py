@@ -46,6 +46,7 @@ _CROWDED = frozenset({"demo", "hunger", "strike"})
 """Modes of PROTEST that only people can do."""
 _IMPERSONAL = frozenset({"haber", "hacer", "bastar", "caber", "parecer", "tratar"})
 """Verbs that often have no subject at all."""
+_TIMES = frozenset({"día", "hora", "mes", "minuto", "semana"})
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "MED", "REF", "BUS"})
 
 
@@ -66,6 +67,8 @@ def crowd(
             plural = token.feats.get("Number") == "Plur"
             if j == match.i or j in acts or token.pos != "NOUN" or not plural:
                 continue
+            if token.lemma in _TIMES:
+                continue  # «una huelga de 48 horas»
             span = resolver.without_determiner(sentence, resolver.phrase(sentence, j))
             words = sentence.words(span)
             party = Party(

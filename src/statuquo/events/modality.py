@@ -289,6 +289,8 @@ def _negated(sentence: Sentence, i: int, auxiliaries: list[Token]) -> bool:
                     continue
                 if kid.lower == "no" and sentence.lang != "es" and kid.dep != "neg":
                     continue
+                if kid.lower == "no" and sentence.lang == "es" and kid.i > holder:
+                    continue  # «la torre No.»: Spanish denies before its verb
                 after = sentence.tokens[kid.i + 1].lower if kid.i + 1 < len(sentence.tokens) else ""
                 if kid.lower in ("no", "not", "non") and after in _NOT_DENYING:
                     continue  # «no obstante», "not only"
@@ -345,7 +347,7 @@ def _step(
             state.certain *= 0.7
             state.route.append("purpose")
             return "stop"
-    if not (clausal or token.dep in _NOUN_LINKS):
+    if not (clausal or token.dep in _NOUN_LINKS) or token.case == "en_señal_de":
         return "stop"
     if token.pos == "NOUN" and token.case in _AIMS and head.i in matches:
         if matches[head.i].frame.inner is None:
