@@ -61,6 +61,7 @@ class Offices(Phrases, ABC):
         body = self._body(sentence, i, role_at, page, depth) if role.id in _HEADING else None
         if body is not None:
             sector, country = body.party.sector, body.party.country or country
+            sector = "SOC" if sector == "CVL" else sector  # «membre des Gilets jaunes»
         elif self._heads_unknown(sentence, i, role_at, role):
             sector = None
         elif role.id == "leader" and country and self.registry.country(country):
@@ -200,7 +201,8 @@ class Offices(Phrases, ABC):
                 found = self.resolve(sentence, kid.i, page, depth=depth + 1)
                 if found is None or found.person or found.thing or found.via == "pronoun":
                     continue
-                if found.party.sector is not None and found.party.sector not in _STATELY:
+                sector, movement = found.party.sector, found.party.entity_id or ""
+                if sector not in (None, *_STATELY) or movement.startswith("group:"):
                     return found
         return None
 
