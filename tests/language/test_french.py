@@ -61,6 +61,11 @@ CASES = [
      "Le maire, dont le fils a tué un policier, a accusé la garde.", "accusé",
      {"subj": ["maire"], "obj": ["garde"]}),
     ("name after a bare complement", "Accra met en garde Lomé.", "met", {"obj": ["Lomé"]}),
+    ("two clauses",
+     "Le ministre malien a qualifié jeudi cet accord de « dérisoire » et la préfète de Gao a demandé "
+     "que les postes soient fermés.", "demandé", {"subj": ["préfète"]}),
+    ("exception", "La loi est soutenue par le Sénat, à l'exception du groupe vert.", "soutenue",
+     {"subj": ["Sénat"], "à_exception_de": ["groupe"]}),
     ("name taken for a verb", "Le ministre est attendu en Guinée mardi.", "attendu",
      {"en": ["Guinée"]}),
     ("object behind another complement", "La police a placé en garde à vue un évêque.", "placé",

@@ -10,6 +10,7 @@ from statuquo.language.french_clauses import (
     NAMING,
     adjacent_subjects,
     comma_before,
+    coordinated_clauses,
     fronted_participles,
     interrupted_clauses,
     introduced_clauses,
@@ -56,6 +57,7 @@ def mend_french(nodes: list[Node]) -> None:
     introduced_clauses(nodes)
     participle_subjects(nodes)
     adjacent_subjects(nodes)
+    coordinated_clauses(nodes)
     inverted_subjects(nodes)
     stranded_agents(nodes)
     stranded_objects(nodes)

@@ -370,3 +370,26 @@ def interrupted_clauses(nodes: list[Node]) -> None:
             node.dep, node.head = "relcl", first
             break
         below = children_of(nodes)
+
+
+def coordinated_clauses(nodes: list[Node]) -> None:
+    """«Lima a dénoncé l'accord et le Chili a demandé …»: of two clauses joined by «et» the first is no
+    part of the second."""
+    below = children_of(nodes)
+    root = next((i for i, node in enumerate(nodes) if node.head == i), None)
+    if root is None or not is_finite(nodes, below[root], root):
+        return
+    subjects = [j for j in below[root] if nodes[j].dep.startswith("subj") and j < root]
+    if not subjects:
+        return
+    first = min([subjects[0], *(k for k in below[subjects[0]] if nodes[k].dep in ("det", "amod"))])
+    if not first or nodes[first - 1].pos != "CCONJ":
+        return
+    for j in below[root]:
+        kids = below[j]
+        if j < first and nodes[j].dep == "advcl" and is_finite(nodes, kids, j):
+            if _has_subject(nodes, kids) and not _subordinated(nodes, kids, j):
+                nodes[j].dep, nodes[j].head = "root", j
+                nodes[root].dep, nodes[root].head = "conj", j
+                nodes[first - 1].dep, nodes[first - 1].head = "cc", root
+                return

@@ -22,7 +22,7 @@ _NOUN_PREPOSITIONS: dict[str, dict[str, str]] = {
     # nouns that make a preposition with the one before and the one after them: «en faveur de»
     "fr": {
         "en": "faveur réponse soutien raison guise", "à": "encontre égard profit côté nom lieu "
-        "endroit aide issue cours sein titre cause suite propos sujet détriment bord",
+        "endroit aide issue cours sein titre cause suite propos exception instar sujet détriment bord",
         "de": "part", "avec": "aide", "sous": "égide",
     },
     "es": {
