@@ -44,7 +44,7 @@ OWNERS = ("poss", "by", "adj", "gen", "subj")
 """Roles in which the owner of a deed or thing may stand, in order of preference."""
 _HOLDING = frozenset(
     {"utiliser", "contrôler", "tenir", "détenir", "occuper", "employer", "gérer", "diriger",
-     "use", "control", "hold", "occupy", "run", "operate", "own", "lead",
+     "use", "control", "hold", "occupy", "run", "operate", "own", "lead", "fire", "plant", "drop", "detonate",
      "utilizar", "usar", "controlar", "ocupar", "dirigir", "operar", "emplear",
      "proposer", "présenter", "soumettre", "imposer", "décréter", "adopter", "organiser", "lancer", "commettre",
      "propose", "present", "submit", "impose", "decree", "adopt", "organise", "organize", "launch", "commit",

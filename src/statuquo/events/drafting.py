@@ -251,11 +251,7 @@ class _Drafting:
                 resolver, self.sentence, match, self.page, (actors, recipients)
             )
         if frame.act is EventType.PROTEST and not any(f.political for f in actors):
-            taken = {*self.matches, *self.matcher.conditioned(self.sentence, match)}
-            if marching := crowd(resolver, self.sentence, match, taken):
-                actors, actor_slot = marching, "subj"
-            elif not actors and (people := people_here(resolver, self.sentence, match, self.page)):
-                actors, actor_slot = people, "the people of the place"
+            actors, actor_slot = self._marchers(match, actors, actor_slot)
         if not recipients and frame.act in _SENDING:
             there = resolver.there(self.sentence, self.page, actors)
             recipients, slot = ((there,), "the place spoken of") if there else ((), slot)
@@ -278,6 +274,19 @@ class _Drafting:
             return doers, "the doer of what is judged"
         slots = [s for s in match.frame.recipient[match.kind] if s in ("by", "in", "from")]
         return self.matcher.parties(self.sentence, match, slots, self.page, besides=actors)
+
+    def _marchers(
+        self, match: Match, actors: tuple[Found, ...], slot: str | None
+    ) -> tuple[tuple[Found, ...], str | None]:
+        """Who protests where nobody known is named: the crowd, or the people of the place."""
+        resolver = self.matcher.resolver
+        taken = {*self.matches, *self.matcher.conditioned(self.sentence, match)}
+        if marching := crowd(resolver, self.sentence, match, taken):
+            if self.sentence.lang == "en":
+                marching = placed(resolver, self.sentence, match, marching)
+            return marching, "subj"
+        people = people_here(resolver, self.sentence, match, self.page) if not actors else ()
+        return (people, "the people of the place") if people else (actors, slot)
 
     def _doers(self, match: Match) -> tuple[tuple[Found, ...], str | None]:
         """The parties of the first actor role that holds more than things: a march does nothing."""

@@ -59,7 +59,7 @@ def crowd(
     resolver: Resolver, sentence: Sentence, match: Match, acts: Container[int]
 ) -> tuple[Found, ...]:
     """Those who march or strike are people, whatever they are called: «los pesqueros», «taxis»."""
-    if match.frame.mode not in _CROWDED or sentence.lang != "es":
+    if match.frame.mode not in _CROWDED or sentence.lang == "fr":
         return ()
     for role in match.frame.actor[match.kind]:
         for j in sentence.roles(match.i).get(role, ()):

@@ -155,7 +155,12 @@ class Matcher:
                 for k in self.resolver.together(sentence, j):
                     if k == match.i or (role == "gen" and match.kind == "noun" and k < match.i):
                         continue
-                    if k in own and match.frame.act is EventType.ASSAULT and _is_fired(sentence, k):
+                    if (
+                        role == "obj"
+                        and k in own
+                        and match.frame.act is EventType.ASSAULT
+                        and _is_fired(sentence, k)
+                    ):
                         continue  # what is fired is never what is hit
                     parties = [f for f in self._party(sentence, k, role, page) if _is(f, wanted)]
                     shifted = match.kind == "noun" and j not in roles.get(role, ())

@@ -375,7 +375,7 @@ def _step(
         state.marks += _marks_of(sentence, head, operator, matches[state.trigger])
         state.route.append(f"under «{head.text}» ({operator})")
         return "pass"
-    if head.lemma in _HESITATING and clausal and _negated(sentence, head.i, []):
+    if clausal and _hesitates_not(sentence, head, state):
         return "climb"  # «n'hésite pas à», "did not fail to": they do it
     if _looked_through(sentence, token, head, matcher, page):
         return "pass"
@@ -390,7 +390,7 @@ def _step(
         state.route.append(f"below a negated «{head.text}»")
         return "stop"
     if token.dep == "acl" and token.feats.get("VerbForm") == "Inf" and head.pos == "NOUN":
-        if head.lemma not in matcher.lexicon.support:
+        if sentence.lang == "en" or head.lemma not in matcher.lexicon.support:
             state.absorbed = True  # "an invitation to attend talks" tells no talks
     if _is_obliging(sentence, head, token):
         state.obliged = True
@@ -432,9 +432,18 @@ def _looked_through(
     """Whether the word above only begins, continues or carries the act; who "helped **Chad**
     investigate" did not do it himself."""
     if head.lemma in matcher.lexicon.support:
-        return True
+        return sentence.lang != "en" or head.pos != "NOUN"  # "orders to shoot" are no shots
     helped = head.lemma == "help" and bool(sentence.kids(token.i, "subj"))
     return not helped and matcher.is_aspect(sentence, head.i, page)
+
+
+def _hesitates_not(sentence: Sentence, head: Token, state: _State) -> bool:
+    """«n'hésite pas à», "did not fail to": they do it; "will not hesitate to": they are about to."""
+    if head.lemma not in _HESITATING or not _negated(sentence, head.i, []):
+        return False
+    if any(kid.lower in _FUTURE_AUX for kid in sentence.kids(head.i, "aux")):
+        state.marks.append("intended")
+    return True
 
 
 def _is_bare_infinitive(sentence: Sentence, token: Token) -> bool:

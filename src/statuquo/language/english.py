@@ -64,6 +64,7 @@ def mend(nodes: list[Node]) -> None:
     added_speakers(nodes)
     opening_verbs(nodes)
     opening_days(nodes)
+    gerund_nouns(nodes)
     headline_passives(nodes)
     distant_agents(nodes)
     demanded_clauses(nodes)
@@ -203,6 +204,21 @@ def opening_verbs(nodes: list[Node]) -> None:
         verb.feats = {**verb.feats, "VerbForm": "Fin", "Tense": "Past"}
         node.dep, node.head, node.pos = "subj", i + 1, "PROPN" if node.tag == "NN" else node.pos
         return
+
+
+def gerund_nouns(nodes: list[Node]) -> None:
+    """ "an inquiry into **the killing** of a mayor": with an article it is a noun, and nobody above does it."""
+    for i, node in enumerate(nodes):
+        if node.tag != "VBG" or node.pos != "VERB" or node.case is None:
+            continue
+        kids = [n for n in nodes if n.head == i]
+        if not any(kid.dep == "det" for kid in kids) or any(kid.dep == "obj" for kid in kids):
+            continue
+        node.pos, node.lemma, node.feats, node.mark = "NOUN", node.text.lower(), {}, None
+        node.dep = "obl" if nodes[node.head].pos in VERBAL else "nmod"
+        for kid in kids:
+            if kid.dep == "obl":
+                kid.dep = "nmod"
 
 
 def headline_passives(nodes: list[Node]) -> None:
