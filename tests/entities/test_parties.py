@@ -87,6 +87,11 @@ CASES = [
     ("at somebody's request", "fr",
      "L'armée s'est déployée à Montréal à la demande du ministre québécois de la Sécurité.",
      "REQUEST: CAN GOV > CAN MIL"),
+    ("whose opposition, told from elsewhere", "en",
+     "In Norway, Norwegian mediators met Juan Guaidó in Oslo. Guaidó thanked Norway in Oslo. "
+     "The opposition accused Cuba.", "ACCUSE: VEN OPP > CUB GOV"),
+    ("a surname within a name", "es", "Detuvieron al capitán Rafael Acosta Arévalo en Venezuela.",
+     "COERCE: - > VEN MIL"),
     ("a surname that opens a name", "en", "Peru condemned the rejection of Johnson Space Center.",
      "ACCUSE: PER GOV"),
     ("within the name of an army", "en", "Commanders of the Korean People's Army threatened Japan.",

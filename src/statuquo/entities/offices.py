@@ -34,6 +34,8 @@ OWN_WORDS = frozenset({"son", "sa", "ses", "leur", "leurs", "su", "sus"})
 """Possessives that the French and Spanish parsers call determiners."""
 _CIVIL = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "SOC", "LAB", "EDU", "JRN"})
 """Sectors that are of the country whose institutions the same sentence names."""
+_STRUGGLING = frozenset({"OPP", "LEG"})
+"""Sectors that are of where power is fought for, wherever that is told from."""
 _BEYOND_DOUBT = 5
 """Mentions of its country from which a page is about that country alone."""
 
@@ -139,6 +141,8 @@ class Offices(Phrases, ABC):
         if sector in ("REB", "UAF"):
             sure = page.home is not None and page.named[page.home] >= _BEYOND_DOUBT
             return here or (page.home if sure else None)
+        if page.theatre is not None and (sector in _STRUGGLING or page.home is None):
+            return here if here and sector not in _STRUGGLING else page.theatre
         # what belongs to somebody whom we do not know need not be of where it acts
         return page.home or (None if unknown else here)
 
@@ -253,6 +257,10 @@ class Offices(Phrases, ABC):
                 hit = hits.get(token.i)
                 if token.i == i or hit is None or hit.kind != "name":
                     continue
+                before = tokens[token.i - 1] if token.i else None
+                if before is not None and before.pos == "PROPN" and before.i not in hits:
+                    if self.registry.entities[hit.ids[0]].kind == "person":
+                        continue  # «Rafael Acosta **Arévalo**» is not the Arévalo of the registry
                 if is_sided(sentence, token.i):
                     continue
                 case = token.case or tokens[token.head].case or ""

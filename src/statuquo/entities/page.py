@@ -18,6 +18,8 @@ _LOCATIVE: dict[Language, tuple[str, ...]] = {
 _DOMINANT = 0.6
 """Share of all country mentions above which «le gouvernement» means that country's."""
 
+_INNER = frozenset({"OPP", "REB", "PTY"})
+"""Sectors of those who fight for power at home: where they are, the story is."""
 _HEADLINE = 200
 """Length up to which a first line is taken for the headline."""
 _WEIGHT = 3
@@ -44,6 +46,8 @@ class Page:
         date: day of the report, ISO, or None.
         home: the country that the page is about, or None when several are named alike.
         named: how often the text names each country.
+        theatre: the country whose opposition or rebels the text names, or None: a page about talks
+            abroad is told from where they are held, and «the opposition» is of elsewhere.
         met: parties in the order in which they were met, the latest last.
         names: proper names (full, and last word) of persons met → party.
         acronyms: short names that brackets introduced («le Front du Nord (FN)») → party.
@@ -60,6 +64,7 @@ class Page:
     date: str | None = None
     home: str | None = None
     named: Mapping[str, int] = field(default_factory=dict)
+    theatre: str | None = None
     met: list[Met] = field(default_factory=list)
     names: dict[str, Party] = field(default_factory=dict)
     acronyms: dict[str, Party] = field(default_factory=dict)
@@ -124,22 +129,26 @@ def _is_proper(name: str) -> bool:
 
 
 def home_country(
-    text: str, lang: Language, registry: Registry, gazetteer: Gazetteer
-) -> tuple[str | None, Mapping[str, int]]:
+    text: str, lang: Language, registry: Registry, gazetteer: Gazetteer, date: str | None = None
+) -> tuple[str | None, Mapping[str, int], str | None]:
     """The country that a text is about, the one that most of its mentions name (None when several
-    are named alike), and how often it names each.
+    are named alike), how often it names each, and the one whose opposition and rebels it names.
 
     Names of states, capitals, places and their leaders count, and adjectives of nationality.
     """
     counts: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    inner: Counter[str] = Counter()
     first, _, rest_of = text.partition("\n")
     lead = len(first) if rest_of and len(first) <= _HEADLINE else 0
     taken: list[tuple[int, int]] = []
     for hit in gazetteer.find(text):
         taken.append((hit.start, hit.end))
         if hit.kind == "name" and hit.ids:
-            code = registry.entities[hit.ids[0]].on(None)[0]
+            entity = registry.entities[hit.ids[0]]
+            code = entity.on(None)[0]
+            if code and entity.on(date)[1] in _INNER:
+                inner[code] += 1
             if code and len(code) == 3 and f"country:{code}" in registry.entities:
                 counts[code] += _WEIGHT if hit.start < lead else 1
                 before = text[max(0, hit.start - 8) : hit.start].lower().split()
@@ -156,17 +165,20 @@ def home_country(
         if code and f"country:{code}" in registry.entities:
             counts[code] += _WEIGHT if match.start() < lead else 1
     total = counts.total()
+    theatre = next(
+        (code for code, n in inner.items() if n > 1 and n >= _DOMINANT * inner.total()), None
+    )
     if total < 2:
-        return None, counts  # one mention may as well be of a foreign state
+        return None, counts, theatre  # one mention may as well be of a foreign state
     if places.total() > 1:
         (place, named) = places.most_common(1)[0]
         if named / places.total() >= _DOMINANT and counts[place] * 3 >= total:
-            return place, counts
+            return place, counts, theatre
     (top, most), *rest = counts.most_common(2)
     if most >= _MANY and rest and most >= _OUTNUMBERING * rest[0][1] and most / total >= _LEADING:
-        return top, counts
+        return top, counts, theatre
     dominant = most / total >= _DOMINANT and (not rest or most > rest[0][1])
-    return top if dominant else None, counts
+    return top if dominant else None, counts, theatre
 
 
 def nearly(a: str, b: str) -> bool:
