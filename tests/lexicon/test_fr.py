@@ -77,6 +77,17 @@ TWINS = [
     ("Le club a limogé son entraîneur.", set()),
     ("Quatre piliers soutiennent le pont.", set()),
     ("La neige bloque la route du col.", set()),
+    ("Le président gambien a quitté le pouvoir.", {"CONCEDE"}),
+    ("Le ministre gambien a quitté le gouvernement.", {"RETREAT"}),
+    ("Les rebelles tchadiens ont pris le contrôle de la ville.", {"ASSAULT"}),
+    ("L'armée tchadienne a pris le contrôle du pays.", {"COERCE"}),
+    ("Les CRS ont débloqué le dépôt de carburant.", {"COERCE"}),
+    ("Le tribunal a condamné le parti hongrois à une amende.", {"SANCTION"}),
+    ("Le Qatar a reçu une aide de la Turquie.", {"AID"}),
+    ("La société a renforcé le contrôle de ses comptes.", set()),
+    ("L'ancien maire occupe la fonction de trésorier.", set()),
+    ("La coalition obtient douze sièges.", set()),
+    ("Le pays veut arrêter le phénomène.", set()),
 ]
 
 PARTIES = [
