@@ -92,6 +92,8 @@ CASES = [
      "The opposition accused Cuba.", "ACCUSE: VEN OPP > CUB GOV"),
     ("a surname within a name", "es", "Detuvieron al capitán Rafael Acosta Arévalo en Venezuela.",
      "COERCE: - > VEN MIL"),
+    ("a member of a movement", "fr", "Paul Roy, membre des gilets jaunes, a dénoncé la Suède.",
+     "ACCUSE: FRA SOC > SWE GOV"),
     ("a surname that opens a name", "en", "Peru condemned the rejection of Johnson Space Center.",
      "ACCUSE: PER GOV"),
     ("within the name of an army", "en", "Commanders of the Korean People's Army threatened Japan.",
