@@ -66,6 +66,8 @@ CASES = [
      "que les postes soient fermés.", "demandé", {"subj": ["préfète"]}),
     ("exception", "La loi est soutenue par le Sénat, à l'exception du groupe vert.", "soutenue",
      {"subj": ["Sénat"], "à_exception_de": ["groupe"]}),
+    ("name taken for an adverb", "Urbano a soutenu le maire.", "soutenu",
+     {"subj": ["Urbano"], "obj": ["maire"]}),
     ("name taken for a verb", "Le ministre est attendu en Guinée mardi.", "attendu",
      {"en": ["Guinée"]}),
     ("object behind another complement", "La police a placé en garde à vue un évêque.", "placé",

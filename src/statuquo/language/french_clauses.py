@@ -185,10 +185,11 @@ def introduced_clauses(nodes: list[Node]) -> None:
 def _is_introduced(nodes: list[Node], below: list[list[int]], j: int, verb: int) -> bool:
     """Whether a bare noun after a comma hangs on an adverbial of the verb, or a bare name on it."""
     node, head = nodes[j], nodes[j].head
+    if head == verb and node.case is None and node.dep in ("obl", "dep", "advmod"):
+        named = node.pos == "PROPN" or (node.pos == "NOUN" and node.dep == "advmod")
+        return named and node.text[:1].isupper()
     if node.pos not in NAMING or node.case is not None or node.dep not in _HUNG:
         return False
-    if head == verb:
-        return node.pos == "PROPN" and node.dep in ("obl", "dep")
     if head >= j or (nodes[head].case is None and nodes[head].dep not in ("obl", "advmod")):
         return False
     first = min([j, *(k for k in below[j] if k < j and nodes[k].pos != "PUNCT")])
