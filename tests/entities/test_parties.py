@@ -90,6 +90,9 @@ CASES = [
     ("whose opposition, told from elsewhere", "en",
      "In Norway, Norwegian mediators met Juan Guaidó in Oslo. Guaidó thanked Norway in Oslo. "
      "The opposition accused Cuba.", "ACCUSE: VEN OPP > CUB GOV"),
+    ("the president named before", "es",
+     "Nicolás Maduro habló en Caracas. El mandatario acusó a Colombia y a Perú.",
+     "ACCUSE: VEN GOV > COL GOV, PER GOV"),
     ("a surname within a name", "es", "Detuvieron al capitán Rafael Acosta Arévalo en Venezuela.",
      "COERCE: - > VEN MIL"),
     ("a member of a movement", "fr", "Paul Roy, membre des gilets jaunes, a dénoncé la Suède.",

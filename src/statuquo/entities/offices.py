@@ -36,6 +36,7 @@ _CIVIL = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "SOC", "LAB", "EDU", "JRN
 """Sectors that are of the country whose institutions the same sentence names."""
 _STRUGGLING = frozenset({"OPP", "LEG"})
 """Sectors that are of where power is fought for, wherever that is told from."""
+_PRESIDENTS = frozenset({"president", "interim president", "acting president", "head of state"})
 _BEYOND_DOUBT = 5
 """Mentions of its country from which a page is about that country alone."""
 
@@ -84,6 +85,8 @@ class Offices(Phrases, ABC):
             return None  # «par la force» is a means, not an army
         alone = role.person and not person_name and sentence.tokens[i].feats.get("Number") != "Plur"
         bearer = page.bearer(role.id, country) if alone else None
+        if alone and bearer is None and role.id in ("president", "head-of-state"):
+            bearer = self._president(page, country or page.home)
         if bearer is not None:
             person_name, country = bearer.name, country or bearer.country
         if country is None and role.id == "country" and self._is_domestic(sentence, i, role):
@@ -119,6 +122,17 @@ class Offices(Phrases, ABC):
             role=role.id,
             thing=role.object,
         )
+
+    def _president(self, page: Page, country: str | None) -> Party | None:
+        """«el mandatario», «le chef de l'État»: the president whom the page named last by name."""
+        for met in reversed(page.met[-15:]):
+            entity = self.registry.entities.get(met.party.entity_id or "")
+            if entity is None or not met.person or country not in (None, met.party.country):
+                continue
+            held = (office.role for office in entity.offices if office.held_on(page.date))
+            if any(role in _PRESIDENTS for role in held):
+                return met.party
+        return None
 
     def _is_domestic(self, sentence: Sentence, i: int, role: Role) -> bool:
         """Whether the page's country is meant when none is told: «le gouvernement», «le député X»,
