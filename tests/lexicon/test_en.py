@@ -115,6 +115,31 @@ GIVEN = [
 ]  # fmt: skip
 
 
+PARSES = [
+    # what the model errs in and `language.english` mends, with the sides that must come out
+    ("The chapel was banned from ringing bells at the site by the Danish Ministry of Culture.", "COERCE", "DNK", None),
+    ("Two Malian soldiers killed in ambush", "ASSAULT", None, "MLI"),
+    ("Norway and Iceland have maintained a policy of turning back boats of migrants.", "COERCE", "ISL", None),
+    ("Kuwait repeated its demand on Monday that Jordan free the pilot.", "REQUEST", "KWT", "JOR"),
+    ("Egyptian police opened fire to disperse demonstrators.", "ASSAULT", "EGY", "EGY"),
+    ("Students in Quito marched to demand that Colombia free a poet.", "PROTEST", "ECU", "COL"),
+    ("Togo rejected an offer by Benin to host talks.", "REJECT", "TGO", "BEN"),
+    ("American drones fired missiles in Yemen.", "ASSAULT", "USA", "YEM"),
+    ("Israel will not hesitate to attack Iran.", "THREATEN", "ISR", "IRN"),
+    ("The missiles fired by the Israeli army struck a depot of the Syrian army.", "ASSAULT", "ISR", "SYR"),
+    ("The European Union demanded the withdrawal of Serbian forces from Bosnia.", "REQUEST", "EUR", "SRB"),
+    ("Police opened an inquiry into the killing of a mayor.", "ASSAULT", None, None),
+    ("Malawi released another forty Zambian fishermen.", "RETREAT", "MWI", "ZMB"),
+]  # fmt: skip
+
+SILENT_PARSES = [
+    "Troops were under orders to shoot looters.",
+    "The striker shot wide.",
+    "Police arrested a Chilean singer on suspicion of assaulting a Peruvian tourist.",
+    "Brazil accused the law of attacking Paraguay.",
+]
+
+
 def coded(coder, text):
     return coder.code(Report(text=text, lang="en"))
 
@@ -147,3 +172,19 @@ def test_given_parties_need_no_registry(coder, text, actor, recipient, type_):
 )
 def test_forms_that_the_model_lemmatises_wrongly_are_put_right(coder, text, type_):
     assert type_ in {str(event.type) for event in coded(coder, text)}
+
+
+@pytest.mark.parametrize(("text", "type_", "actor", "recipient"), PARSES)
+def test_sides_are_found_where_the_model_errs(coder, text, type_, actor, recipient):
+    sides = {
+        (str(event.type), side.country if side else None, other.country if other else None)
+        for event in coded(coder, text)
+        for side in event.actors or (None,)
+        for other in event.recipients or (None,)
+    }
+    assert (type_, actor, recipient) in sides
+
+
+@pytest.mark.parametrize("text", SILENT_PARSES)
+def test_what_only_looks_like_a_deed_is_left_uncoded(coder, text):
+    assert "ASSAULT" not in {str(event.type) for event in coded(coder, text)}

@@ -310,7 +310,8 @@ def _among_compatriots(act: EventType, mine: Found, other: Found, *, acting: boo
         return sector in _OWN_PEOPLE if acting else sector in _RULING
     if act in _FORCIBLE:
         if acting:
-            return sector in ("COP", "JUD") and theirs in _OWN_PEOPLE
+            # police arrest foreigners too
+            return sector in ("COP", "JUD") and theirs in _OWN_PEOPLE and theirs != "CVL"
         if theirs == "REB":
             return sector in (*_RULING, *_OWN_PEOPLE)
         if theirs == "MIL":

@@ -53,6 +53,8 @@ _MUTUAL = frozenset(
 )  # fmt: skip
 _OF = frozenset({"de", "of", "d'", "d’"})
 _MUST = frozenset({"must", "should", "ought"})
+_MATTERS = frozenset({"into", "about", "over"})
+"""Prepositions of what a deed is about: "opened an inquiry **into** the killing" kills nobody."""
 _CHARGES = frozenset(
     {"suspicion", "charge", "allegation", "accusation", "soupçon", "chef", "sospecha", "cargo",
      "acusación", "inculpation", "imputación"}
@@ -390,6 +392,10 @@ class Sentence:
 
     def _owner(self, noun: int) -> tuple[int, ...]:
         """Whose decision, plan, refusal it is."""
+        token = self.tokens[noun]
+        if token.lemma in _CHARGES and token.dep in ("obl", "nmod") and self.is_verb(token.head):
+            if charged := tuple(i for i in self.roles(token.head).get("obj", ()) if i != noun):
+                return charged  # "arrested a man on suspicion of stealing": the man stole
         roles = self.roles(noun)
         for role in ("subj", "poss", "gen", "by", "adj"):
             if roles.get(role):
@@ -544,7 +550,7 @@ class Sentence:
             if token.dep in ("obj", "obl", "subj:pass", "attr", "iobj", "comp", "xcomp") or (
                 token.dep == "subj" and self.is_passive(head.i)
             ):
-                if token.case not in CIRCUMSTANCE:
+                if token.case not in CIRCUMSTANCE and token.case not in _MATTERS:
                     yield head.i
         for kid in self.kids(i, "acl", "relcl"):
             if kid.lemma in carrying and i in self.roles(kid.i).get("obj", ()):
