@@ -46,6 +46,10 @@ _CROWDED = frozenset({"demo", "hunger", "strike"})
 """Modes of PROTEST that only people can do."""
 _IMPERSONAL = frozenset({"haber", "hacer", "bastar", "caber", "parecer", "tratar"})
 """Verbs that often have no subject at all."""
+_MANNED = frozenset(
+    {"autobús", "barco", "buque", "camión", "colectivo", "lancha", "ocupante", "pesquero", "taxi", "tractor", "ómnibus"}
+)  # fmt: skip
+"""Vehicles that people block a road with, and those who hold a place."""
 _TIMES = frozenset({"día", "hora", "mes", "minuto", "semana"})
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "MED", "REF", "BUS"})
 
@@ -59,7 +63,8 @@ def crowd(
     resolver: Resolver, sentence: Sentence, match: Match, acts: Container[int]
 ) -> tuple[Found, ...]:
     """Those who march or strike are people, whatever they are called: «los pesqueros», «taxis»."""
-    if match.frame.mode not in _CROWDED or sentence.lang == "fr":
+    blocking = match.frame.mode == "obstruct"
+    if sentence.lang == "fr" or not (blocking or match.frame.mode in _CROWDED):
         return ()
     for role in match.frame.actor[match.kind]:
         for j in sentence.roles(match.i).get(role, ()):
@@ -67,8 +72,8 @@ def crowd(
             plural = token.feats.get("Number") == "Plur"
             if j == match.i or j in acts or token.pos != "NOUN" or not plural:
                 continue
-            if token.lemma in _TIMES:
-                continue  # «una huelga de 48 horas»
+            if token.lemma in _TIMES or (blocking and token.lemma not in _MANNED):
+                continue  # «una huelga de 48 horas», «las nevadas bloquean la vía»
             span = resolver.without_determiner(sentence, resolver.phrase(sentence, j))
             words = sentence.words(span)
             party = Party(

@@ -371,16 +371,19 @@ def predicate_participles(nodes: list[Node], verbs: frozenset[str]) -> None:
         if any(nodes[j].dep == "det" for j in below[i]):
             continue
         verb = node.head
+        held = above.lemma == "mantener" and not any(
+            nodes[j].text.lower() == "se" for j in below[verb]
+        )  # «mantienen tomadas las oficinas» is active
         node.head = i if above.head == verb else above.head
         node.dep, node.mark = above.dep, above.mark
         node.pos, node.lemma = "VERB", lemma
-        node.feats = {**node.feats, "VerbForm": "Part", "Tense": "Past"}
+        node.feats = above.feats if held else {**node.feats, "VerbForm": "Part", "Tense": "Past"}
         for j in below[verb]:
             if j != i and nodes[j].text.lower() != "se":
                 nodes[j].head = i
-                if nodes[j].dep == "subj":
+                if nodes[j].dep == "subj" and not held:
                     nodes[j].dep = "subj:pass"
-        above.head, above.dep, above.pos = i, "aux:pass", "AUX"
+        above.head, above.dep, above.pos = i, "aux" if held else "aux:pass", "AUX"
         for other in nodes:
             if other.head == verb and other.text.lower() == "se":
                 other.head = i
