@@ -50,6 +50,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     """
     if page.given:
         return False
+    if _is_protest_of_state(sentence, item):
+        return True
     if _is_history(sentence, page) or _is_told_the_press(item) or _is_in_quotes(sentence, item):
         return True
     parties = (*item.actors, *item.recipients)
@@ -176,6 +178,20 @@ def _is_in_quotes(sentence: Sentence, item: Draft) -> bool:
     if item.match.kind != "verb" or not 0 < i < len(tokens) - 1:
         return False
     return all(tokens[j].text in _MARKS for j in (i - 1, i + 1))
+
+
+def _is_protest_of_state(sentence: Sentence, item: Draft) -> bool:
+    """«suspendió las conversaciones en protesta por …»: states and their heads do not march."""
+    return (
+        item.type is EventType.PROTEST
+        and sentence.tokens[item.match.i].case in ("en", "in")
+        and bool(item.actors)
+        and all(
+            f.party.sector == "GOV"
+            and (f.person or (f.party.entity_id or "").startswith("country:"))
+            for f in item.actors
+        )
+    )
 
 
 def _is_told_the_press(item: Draft) -> bool:
