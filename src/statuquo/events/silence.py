@@ -184,7 +184,7 @@ def _is_protest_of_state(sentence: Sentence, item: Draft) -> bool:
     """«suspendió las conversaciones en protesta por …»: states and their heads do not march."""
     return (
         item.type is EventType.PROTEST
-        and sentence.tokens[item.match.i].case in ("en", "in")
+        and (sentence.tokens[item.match.i].case or "").split("_")[0] in ("en", "in")
         and bool(item.actors)
         and all(
             f.party.sector == "GOV"
