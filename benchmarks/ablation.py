@@ -54,7 +54,7 @@ def parse_repairs() -> Iterator[Coder]:
 @contextmanager
 def below() -> Iterator[Coder]:
     """No recipients from below the complements."""
-    with patch.object(drafting._Drafting, "_beyond", lambda *_: ()):
+    with patch.object(drafting, "further", lambda *_: ()):
         yield Coder()
 
 
