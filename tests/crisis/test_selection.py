@@ -86,5 +86,19 @@ def test_the_reports_propose_crises() -> None:
     assert all(first.selection.selects(page) for page in pages)
 
 
+def test_a_state_that_all_quarrel_with_makes_one_crisis() -> None:
+    pages = []
+    for number in range(3):
+        page = Page(f"r{number}", date="2019-05-01")
+        for name, code in (("Uganda", "UGA"), ("Tanzania", "TZA"), ("Peru", "PER"), ("Chile", "CHL"),
+                           ("Norway", "NOR"), ("Cuba", "CUB"), ("Haiti", "HTI"), ("Nepal", "NPL")):  # fmt: skip
+            page.event(
+                f"{number}: {name} shelled Kenya.", "shelled", "ASSAULT", [who(name, code)], [KEN]
+            )
+        pages.append(page.done())
+    (one,) = suggest(build(pages))
+    assert "KEN" in one.selection.parties
+
+
 def test_little_proposes_nothing() -> None:
     assert suggest(build([report().done()])) == ()

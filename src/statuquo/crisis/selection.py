@@ -192,7 +192,9 @@ def _proposals(
             stories=sum(stories[pair] for pair in inside),
             tension=sum(conflict[pair] for pair in inside),
         )
-        left -= inside | {core}
+        # A state that a crisis turns about is not proposed again with each of its partners.
+        hub = max(core, key=lambda name: (sum(weight[p] for p in weight if name in p), name))
+        left -= inside | {pair for pair in left if hub in pair}
 
 
 def _pair(one: str | None, other: str | None) -> tuple[str, str] | None:
