@@ -1,0 +1,34 @@
+"""Spanish background: what a sentence dates years before the day of its report is no news."""
+
+import pytest
+
+from statuquo import Report
+
+pytestmark = pytest.mark.model
+
+SILENT = [
+    "En agosto de 1999 el ministro de Economía de Ecuador renunció.",
+    "El presidente de Chile renunció en 2014.",
+    "En los años ochenta, el ejército de Guatemala reprimió a los campesinos.",
+    "Durante el franquismo, la policía española detuvo a los sindicalistas.",
+    "El golpe de Estado de 1973 marcó a Chile.",
+]
+TOLD = [
+    "El ministro de Economía de Ecuador renunció en agosto de 2021.",
+    "El tribunal de Chile condenó al coronel por matar a un estudiante en 1985.",
+    "El gobierno de España condenó la dictadura de Maduro.",
+]
+
+
+def coded(coder, text):
+    return coder.code(Report(text=text, lang="es", date="2021-09-01"))
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_acts_dated_years_back_are_background(coder, text):
+    assert not coded(coder, text)
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_year_of_something_else_silences_nothing(coder, text):
+    assert coded(coder, text)
