@@ -1,4 +1,4 @@
-"""Spanish background: what a sentence dates years before the day of its report is no news."""
+"""Spanish background: what is dated years back, marks a time or is only supposed is no news."""
 
 import pytest
 
@@ -12,10 +12,14 @@ SILENT = [
     "En los años ochenta, el ejército de Guatemala reprimió a los campesinos.",
     "Durante el franquismo, la policía española detuvo a los sindicalistas.",
     "El golpe de Estado de 1973 marcó a Chile.",
+    "Poco después del tumulto, el escritor se sentó.",
+    "El banco central pronostica más protestas.",
+    "El ministro habló de un posible acercamiento entre Rusia y Turquía.",
 ]
 TOLD = [
     "El ministro de Economía de Ecuador renunció en agosto de 2021.",
     "El tribunal de Chile condenó al coronel por matar a un estudiante en 1985.",
+    "Hubo protestas en Lima.",
     "El gobierno de España condenó la dictadura de Maduro.",
 ]
 

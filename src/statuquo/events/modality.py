@@ -343,7 +343,8 @@ def _step(
                 or (here.frame.act is EventType.CONSULT and head.lemma in _GOING)
             ):
                 return "pass"  # «se encadenó para protestar», «viajó para reunirse»: they did
-            state.marks.append("intended")
+            open_ = sentence.lang == "es" and _is_open(head, sentence.kids(head.i, "aux"))
+            state.marks.append("hypothetical" if open_ else "intended")  # «debería pagar para …»
             state.certain *= 0.7
             state.route.append("purpose")
             return "stop"

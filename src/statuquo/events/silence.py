@@ -10,7 +10,7 @@ from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.drafting import Draft
 from statuquo.events.lexicon import Lexicon
-from statuquo.events.record import EventType
+from statuquo.events.record import EventType, Modality
 from statuquo.language.grammar import CIRCUMSTANCE, MEASURES, STRETCHES, Sentence, Token
 
 _ORGANISED = frozenset(
@@ -22,6 +22,7 @@ _GENERATION = 45
 _UNDATED = 2000
 _PAST = 3
 """Years after which what a verb dates («en 2014 renunció») is told as background."""
+_MAYBE = frozenset({"eventual", "hipotético", "posible", "probable"})
 _WITHIN = frozenset({"en", "durante", "bajo"})
 _SPANS = frozenset(
     {"abril", "agosto", "año", "diciembre", "enero", "febrero", "fin", "final", "invierno", "julio",
@@ -94,10 +95,14 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
             return not (both and len(organised) > 1)
         return not organised
     if item.act is EventType.PROTEST:
-        # «en medio de protestas» tells when something else happened
+        # «en medio de protestas» tells when something else happened; forecasts tell nothing
         around = sentence.tokens[item.match.i].case in CIRCUMSTANCE - {"en_señal_de"}
-        return around and not parties
-    if sentence.lang == "es" and _is_named_in_passing(sentence, item):
+        return not parties and (
+            around or _is_time_mark(sentence, item) or _is_forecast(sentence, item)
+        )
+    if sentence.lang == "es" and (
+        _is_named_in_passing(sentence, item) or _is_supposed(sentence, item)
+    ):
         return True
     if item.type in _VIOLENT and not organised:
         if item.mode in _WARLIKE:
@@ -179,6 +184,24 @@ def _is_named_in_passing(sentence: Sentence, item: Draft) -> bool:
         return False
     known = any(f.party.country for f in item.recipients) or item.act is EventType.PROTEST
     return not sentence.kids(item.match.i, "det") or not known
+
+
+def _is_time_mark(sentence: Sentence, item: Draft) -> bool:
+    """«Poco después del tumulto, se sentó»: the parser leaves the adverb to the verb."""
+    words = [t.lower for t in sentence.tokens[: item.match.i] if t.pos != "DET"]
+    return words[-2:-1] in (["después"], ["antes"], ["luego"]) and words[-1:] in (["de"], ["del"])
+
+
+def _is_forecast(sentence: Sentence, item: Draft) -> bool:
+    """«El banco pronostica protestas» names nobody who would protest."""
+    return sentence.lang == "es" and item.modality is Modality.HYPOTHETICAL
+
+
+def _is_supposed(sentence: Sentence, item: Draft) -> bool:
+    """«le preguntaron por un posible acuerdo»: a noun for what may be, that nobody asks for or offers."""
+    if item.match.kind != "noun" or item.told.governor is not None:
+        return False
+    return any(kid.lemma in _MAYBE for kid in sentence.kids(item.match.i, "amod"))
 
 
 def _is_history(sentence: Sentence, page: Page) -> bool:
