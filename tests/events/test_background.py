@@ -13,6 +13,7 @@ SILENT = [
     "Durante el franquismo, la policía española detuvo a los sindicalistas.",
     "El golpe de Estado de 1973 marcó a Chile.",
     "Poco después del tumulto, el escritor se sentó.",
+    "Los fondos proceden del acuerdo entre Francia y Alemania.",
     "El banco central pronostica más protestas.",
     "El ministro habló de un posible acercamiento entre Rusia y Turquía.",
 ]
@@ -20,6 +21,7 @@ TOLD = [
     "El ministro de Economía de Ecuador renunció en agosto de 2021.",
     "El tribunal de Chile condenó al coronel por matar a un estudiante en 1985.",
     "Hubo protestas en Lima.",
+    "Se anunció el acuerdo entre Francia y Alemania.",
     "El gobierno de España condenó la dictadura de Maduro.",
 ]
 

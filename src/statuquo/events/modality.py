@@ -267,6 +267,12 @@ def _is_open(verb: Token, auxiliaries: list[Token]) -> bool:
     return _is_possible(verb, auxiliaries) or _is_owed(auxiliaries)
 
 
+def _aim(sentence: Sentence, verb: Token) -> str:
+    """What a purpose clause tells: a plan, or no more than what its verb does («debería pagar para …»)."""
+    open_ = sentence.lang == "es" and _is_open(verb, sentence.kids(verb.i, "aux"))
+    return "hypothetical" if open_ else "intended"
+
+
 def _mark_unreal(sentence: Sentence, token: Token, head: Token, state: _State) -> None:
     """«los que acudan a una **manifestación**», «puede llevar a la **captura**»: the clause that an act
     noun stands in says only that it may be."""
@@ -343,8 +349,7 @@ def _step(
                 or (here.frame.act is EventType.CONSULT and head.lemma in _GOING)
             ):
                 return "pass"  # «se encadenó para protestar», «viajó para reunirse»: they did
-            open_ = sentence.lang == "es" and _is_open(head, sentence.kids(head.i, "aux"))
-            state.marks.append("hypothetical" if open_ else "intended")  # «debería pagar para …»
+            state.marks.append(_aim(sentence, head))
             state.certain *= 0.7
             state.route.append("purpose")
             return "stop"

@@ -22,6 +22,7 @@ _GENERATION = 45
 _UNDATED = 2000
 _PAST = 3
 """Years after which what a verb dates («en 2014 renunció») is told as background."""
+_FROM = frozenset({"bajo", "de", "desde", "gracias_a", "según"})
 _MAYBE = frozenset({"eventual", "hipotético", "posible", "probable"})
 _WITHIN = frozenset({"en", "durante", "bajo"})
 _SPANS = frozenset(
@@ -101,7 +102,9 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
             around or _is_time_mark(sentence, item) or _is_forecast(sentence, item)
         )
     if sentence.lang == "es" and (
-        _is_named_in_passing(sentence, item) or _is_supposed(sentence, item)
+        _is_named_in_passing(sentence, item)
+        or _is_supposed(sentence, item)
+        or _is_source(sentence, item)
     ):
         return True
     if item.type in _VIOLENT and not organised:
@@ -202,6 +205,23 @@ def _is_supposed(sentence: Sentence, item: Draft) -> bool:
     if item.match.kind != "noun" or item.told.governor is not None:
         return False
     return any(kid.lemma in _MAYBE for kid in sentence.kids(item.match.i, "amod"))
+
+
+def _is_source(sentence: Sentence, item: Draft) -> bool:
+    """«los fondos proceden del acuerdo entre …», «según el acuerdo entre …»: a known accord, where
+    something comes from."""
+    token = sentence.tokens[item.match.i]
+    return (
+        item.match.kind == "noun"
+        and item.match.frame.id == "agree.accord"
+        and token.case in _FROM
+        and token.dep in ("obl", "nmod")
+        and sentence.tokens[token.head].pos != "NOUN"
+        and any(
+            kid.lemma in ("el", "este") or kid.lower == "del"
+            for kid in sentence.kids(token.i, "det", "case")
+        )
+    )
 
 
 def _is_history(sentence: Sentence, page: Page) -> bool:
