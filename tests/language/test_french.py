@@ -9,6 +9,10 @@ pytestmark = pytest.mark.model
 
 # what is shown, sentence, verb (text), roles expected
 CASES = [
+    ("«dément» before a noun", "La Norvège dément toute ingérence.", "dément",
+     {"subj": ["Norvège"], "obj": ["ingérence"]}),
+    ("«dément» after a title", "Le ministre de l'Intérieur dément toute rumeur de grève.", "dément",
+     {"subj": ["ministre"], "obj": ["rumeur"]}),
     ("subject behind an introduction",
      "Vers 9h15, place de la Mairie, des infirmières ont bloqué le tramway.", "bloqué",
      {"subj": ["infirmières"], "obj": ["tramway"]}),

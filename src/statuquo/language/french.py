@@ -39,6 +39,7 @@ _QUANTITIES = frozenset({"beaucoup_de", "moins_de", "peu_de", "plus_de", "tant_d
 
 def mend_french(nodes: list[Node]) -> None:
     """All of them, in the order in which they build on each other."""
+    denials_taken_for_adverbs(nodes)
     names_taken_for_verbs(nodes)
     doers_taken_for_verbs(nodes)
     round_numbers(nodes)
@@ -79,6 +80,48 @@ def names_taken_for_verbs(nodes: list[Node]) -> None:
             node.dep, node.head, before.head = nodes[noun].dep, nodes[noun].head, i
         elif node.dep in ("xcomp", "comp", "advcl") and nodes[noun].pos == "VERB" and noun < i:
             node.dep = "obl" if node.case else "obj"
+
+
+_PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Number": "Sing"}
+
+
+def _head_denial(nodes: list[Node], i: int, who: int) -> None:
+    """«Le préfet dément toute rumeur», read as a noun with two attributes, becomes a clause."""
+    after = [j for j in range(i + 1, len(nodes)) if nodes[j].head == who]
+    denied = next((j for j in after if nodes[j].pos in ("NOUN", "PROPN")), None)
+    if denied is None or nodes[denied].case:
+        return
+    nodes[i].pos, nodes[i].lemma, nodes[i].dep, nodes[i].head = "VERB", "démentir", "root", i
+    nodes[i].feats = dict(_PRESENT)
+    nodes[who].dep, nodes[who].head = "subj", i
+    for j in after:
+        nodes[j].head = i
+    nodes[denied].dep = "obj"
+
+
+def denials_taken_for_adverbs(nodes: list[Node]) -> None:
+    """«Oslo dément toute ingérence», «Oslo dément avoir tiré»: the parser knows the word as an
+    adjective only and takes what is denied for the head of the clause."""
+    for i, node in enumerate(nodes):
+        if node.text.lower() != "dément" or node.dep not in ("advmod", "amod"):
+            continue
+        denied = node.head
+        while denied < i and nodes[denied].head != denied:
+            denied = nodes[denied].head  # «le ministère danois dément»: past the noun it hangs on
+        if denied < i:
+            _head_denial(nodes, i, denied)
+            continue
+        if not any(nodes[j].head == denied and nodes[j].dep == "subj" for j in range(i)):
+            continue
+        top = nodes[denied]
+        node.pos, node.lemma, node.dep = "VERB", "démentir", top.dep
+        node.head = i if top.head == denied else top.head
+        node.feats = dict(_PRESENT)
+        top.dep = "xcomp" if top.pos == "VERB" else "obj"
+        top.head = i
+        for j in range(i):
+            if nodes[j].head == denied:
+                nodes[j].head = i
 
 
 def doers_taken_for_verbs(nodes: list[Node]) -> None:
