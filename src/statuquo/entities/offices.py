@@ -36,6 +36,7 @@ _CIVIL = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "SOC", "LAB", "EDU", "JRN
 """Sectors that are of the country whose institutions the same sentence names."""
 _STRUGGLING = frozenset({"OPP", "LEG"})
 """Sectors that are of where power is fought for, wherever that is told from."""
+_FOREIGN = frozenset({"étranger", "extranjero"})
 _PRESIDENTS = frozenset({"president", "interim president", "acting president", "head of state"})
 _BEYOND_DOUBT = 5
 """Mentions of its country from which a page is about that country alone."""
@@ -139,6 +140,8 @@ class Offices(Phrases, ABC):
         but neither «trois pays» nor «un pays»."""
         if not role.domestic:
             return False
+        if any(kid.lemma in _FOREIGN for kid in sentence.kids(i, "amod")):
+            return False  # «les dirigeants étrangers»
         if role.id == "government" and sentence.tokens[i].feats.get("Number") == "Plur":
             return False
         if role.id != "country":

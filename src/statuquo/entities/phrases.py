@@ -31,7 +31,7 @@ _HALVES = re.compile(
     r"(?P<half>North|South|East|West) (?:and|or) (?:North|South|East|West) (?P<name>[A-Z]\w+)"
 )
 _SIDES = frozenset({"anti", "pro"})
-_ETHNIC = frozenset({"ethnic", "ethnically"})
+_ETHNIC = frozenset({"ethnic", "ethnically", "origine", "origines", "ascendance", "origen"})
 _BACKED = frozenset(
     {"backed", "supported", "aligned", "allied", "funded", "financed", "sponsored", "trained", "armed",
      "friendly", "occupied", "annexed", "controlled", "held", "bound", "brokered", "mediated",
@@ -45,7 +45,7 @@ _HOSTILE = frozenset(
 
 def is_sided(sentence: Sentence, i: int) -> bool:
     """Whether a name of nation or place only tells whom people side with, or where their forebears
-    came from: "pro-**Russian** rebels", "ethnic **Albanian** guerrillas", "**Iran**-backed militias"."""
+    came from: "pro-**Russian** rebels", "ethnic **Albanian** guerrillas", «un livreur d'origine **turque**», "**Iran**-backed militias"."""
     tokens = sentence.tokens
     first = i
     while (
