@@ -56,6 +56,7 @@ CASES = [
     ("La France n'aidera pas Haïti.", "fr", ("REJECT", "refused", "FRA", "HTI")),
     ("La Turquie menace d'attaquer Chypre.", "fr", ("THREATEN", "intended", "TUR", "CYP")),
     ("La Turquie dément avoir attaqué Chypre.", "fr", ("ASSAULT", "denied", "TUR", "CYP")),
+    ("La Turquie a pu frapper Chypre.", "fr", ("ASSAULT", "happened", "TUR", "CYP")),
     ("Francia enviará alimentos a Haití.", "es", ("AGREE", "intended", "FRA", "HTI")),
     ("Francia envió alimentos a Haití.", "es", ("AID", "happened", "FRA", "HTI")),
     ("Francia se negó a ayudar a Haití.", "es", ("REJECT", "refused", "FRA", "HTI")),

@@ -26,6 +26,8 @@ _COMING = frozenset(
     {"prochain", "futur", "imminent", "upcoming", "planned", "forthcoming", "future", "próximo",
      "futuro", "inminente", "coming"}
 )  # fmt: skip
+_AFTERMATH = frozenset({"après", "depuis", "suite", "suite_à", "à_suite_de"})
+_AWAITED = frozenset({"attendre", "attendu"})
 _ANNOUNCING = frozenset({"annoncer", "anunciar", "announce"})
 _EXISTING = frozenset(
     {"exister", "avoir", "tenir", "aboutir", "exist", "take", "occur", "happen", "materialize",
@@ -147,7 +149,9 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
         if kid.lower in ("no", "aucun", "aucune", "ni", "ningún", "ninguna", "pas"):
             state.marks.append("not")
             state.route.append(f"negated by «{kid.text}»")
-    if any(kid.lemma in _COMING for kid in sentence.kids(i, "amod")):
+    if any(kid.lemma in _COMING for kid in sentence.kids(i, "amod")) or any(
+        kid.lemma in _AWAITED for kid in sentence.kids(i, "amod", "acl")
+    ):
         state.marks.append("intended")
         state.route.append("still to come")
     token = sentence.tokens[i]
@@ -353,7 +357,7 @@ def _step(
             state.certain *= 0.7
             state.route.append("purpose")
             return "stop"
-    if not (clausal or token.dep in _NOUN_LINKS) or token.case == "en_señal_de":
+    if not (clausal or token.dep in _NOUN_LINKS) or _stands_apart(sentence, token):
         return "stop"
     if token.pos == "NOUN" and token.case in _AIMS and head.i in matches:
         if matches[head.i].frame.inner is None:
@@ -408,6 +412,13 @@ def _step(
     return "stop"
 
 
+def _stands_apart(sentence: Sentence, token: Token) -> bool:
+    """«va donner un million suite aux manifestations»: they have been, whatever is to come."""
+    if sentence.lang == "fr" and token.case in _AFTERMATH:
+        return True
+    return token.case == "en_señal_de"
+
+
 def _shares_auxiliaries(sentence: Sentence, token: Token, head: Token) -> bool:
     """ "would meet Oman and **host** Qatar": what is said of the first verb is said of both."""
     return (
@@ -424,7 +435,23 @@ def _marks_of(sentence: Sentence, head: Token, operator: str, here: Match) -> li
         return [operator, "not"]
     if head.lemma in _DECIDING and here.frame.act is EventType.CONCEDE:
         return []
+    if _was_able(sentence, head):
+        return []
     return [operator]
+
+
+def _was_able(sentence: Sentence, head: Token) -> bool:
+    """«ont pu fuir»: they did; «n'ont pas pu», «aurait pu», «peut» leave it open."""
+    return (
+        head.lemma == "pouvoir"
+        and any(
+            kid.lemma == "avoir"
+            and kid.feats.get("Mood") == "Ind"
+            and kid.feats.get("Tense") == "Pres"
+            for kid in sentence.kids(head.i, "aux")
+        )
+        and not _negated(sentence, head.i, sentence.kids(head.i, "aux"))
+    )
 
 
 def _counts_none(sentence: Sentence, i: int) -> bool:

@@ -25,7 +25,8 @@ Roles = Mapping[str, tuple[int, ...]]
 
 CIRCUMSTANCE = frozenset(
     {"ante", "a_causa_de", "desde", "después_de", "durante", "en_medio_de", "según", "sin", "tras", "luego_de", "en_señal_de", "como",
-     "après", "avant", "depuis", "pendant", "selon", "sans", "malgré", "lors_de",
+     "après", "avant", "depuis", "pendant", "selon", "sans", "malgré", "lors_de", "suite", "suite_à",
+     "à_suite_de",
      "after", "before", "amid", "despite", "during", "since", "without"}
 )  # fmt: skip
 """Prepositions of what only surrounds a deed: no verb governs it."""
