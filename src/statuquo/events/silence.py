@@ -47,6 +47,7 @@ _WORDY = frozenset(
     {EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.CONCEDE, EventType.CONSULT,
      EventType.COOPERATE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT}
 )  # fmt: skip
+_UNOFFICIAL = frozenset({"BUS", "CVL", "JRN"})
 _DEMANDING = frozenset({"protester", "family"})
 """Roles of people who speak as one: protesters, the families of victims."""
 _MARKS = frozenset({"'", '"', "«", "»", "“", "”", "‘", "’", "''", "``"})
@@ -79,6 +80,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if page.topic is not None:
         topics[page.topic] = topics.get(page.topic, 0) + 2
     if sentence.lang == "es" and item.type in _WORDY and not _is_said_in_public(sentence, item):
+        return True
+    if sentence.lang == "en" and _is_private_dealing(item):
         return True
     if page.topic == "history":
         return True
@@ -224,6 +227,22 @@ def _is_source(sentence: Sentence, item: Draft) -> bool:
     )
 
 
+def _is_private_dealing(item: Draft) -> bool:
+    """ "The founder met the boy", "the parents' trip to Kenya", "reporters spoke to guests": what people
+    and firms have to do with each other, and journeys of private people, are no affair of state."""
+    sides = (*item.actors, *item.recipients)
+    if item.act is EventType.CONSULT and any(_is_of_nobody(f) for f in item.actors[:1]):
+        return item.mode == "visit" or all(f.party.sector in _UNOFFICIAL for f in sides)
+    if item.type not in _DEALING or not any(_is_private(f) for f in sides):
+        return False
+    return all(f.party.sector in _UNOFFICIAL for f in sides)
+
+
+def _is_of_nobody(found: Found) -> bool:
+    """People who are known by a common noun alone: the parents, reporters."""
+    return found.party.sector in ("CVL", "JRN") and found.party.entity_id is None
+
+
 def _is_history(sentence: Sentence, page: Page) -> bool:
     """«Filipinas fue conquistada por los españoles en 1565»: the only years that a sentence names lie
     a generation back."""
@@ -310,6 +329,8 @@ def _is_protest_of_state(sentence: Sentence, item: Draft) -> bool:
 
 def _is_told_the_press(item: Draft) -> bool:
     """ "The mayor declined to talk to this newspaper" is no affair of state."""
+    if item.act is EventType.CONSULT and item.actors and item.actors[0].party.sector == "JRN":
+        return item.actors[0].party.entity_id is None  # "reporters spoke to guests"
     answers = item.match.pattern.lemmas[0][0] in ("respond", "reply", "comment", "answer")
     if item.act is not EventType.CONSULT and not answers:
         return False
