@@ -14,6 +14,11 @@ CASES = [
     ("France promised to send medicine to Haiti.", "en", ("AGREE", "intended", "FRA", "HTI")),
     ("France refused to send medicine to Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
     ("France will not send medicine to Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
+    (
+        "France proposed measures to finance Kenyan schools.",
+        "en",
+        ("AGREE", "intended", "FRA", "KEN"),
+    ),
     ("France may send medicine to Haiti.", "en", ("AID", "hypothetical", "FRA", "HTI")),
     ("France has no plans to meet Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
     (

@@ -49,6 +49,7 @@ _NOUN_LINKS = frozenset(
     {"obj", "subj:pass", "nmod", "obl", "iobj", "attr", "compound", "comp", "xcomp", "acl"}
 )
 _AIMS = frozenset({"pour", "para", "for", "en_demanda_de", "en_faveur_de", "in_favor_of"})
+_PROPOSING = frozenset({"announce", "plan", "propose", "suggest", "unveil"})
 _PURPOSE = frozenset({"pour", "afin", "afin_de", "para", "to"})
 
 
@@ -126,6 +127,7 @@ def told(
         step = _step(sentence, token, head, matcher, matches, page, state)
         if step == "stop":
             _mark_unreal(sentence, token, head, state)
+            _mark_proposed(sentence, token, head, state)
             break
         at = head.i
         if step == "pass":
@@ -417,6 +419,17 @@ def _stands_apart(sentence: Sentence, token: Token) -> bool:
     if sentence.lang == "fr" and token.case in _AFTERMATH:
         return True
     return token.case == "en_señal_de"
+
+
+def _mark_proposed(sentence: Sentence, token: Token, head: Token, state: _State) -> None:
+    """ "proposed measures **to finance** the schools": what a proposal would do is not done."""
+    if sentence.lang != "en" or (token.dep, head.pos, head.dep) != ("relcl", "NOUN", "obj"):
+        return
+    above = sentence.tokens[head.head]
+    to = any(kid.lower == "to" for kid in sentence.kids(token.i, "aux", "mark"))
+    if to and above.lemma in _PROPOSING:
+        state.marks.append("intended")
+        state.route.append(f"below «{above.text}»")
 
 
 def _shares_auxiliaries(sentence: Sentence, token: Token, head: Token) -> bool:
