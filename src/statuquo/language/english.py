@@ -245,10 +245,14 @@ def headline_passives(nodes: list[Node]) -> None:
 
 def distant_agents(nodes: list[Node]) -> None:
     """ "was banned from praying at the site **by the ministry**": the doer of a passive was hung on the
-    nearest noun, which is no deed."""
+    nearest noun, which is no deed, or on what the other is kept from."""
     below = children_of(nodes)
     for i, node in enumerate(nodes):
-        if node.case != "by" or node.pos not in ("NOUN", "PROPN", "PRON") or node.dep != "nmod":
+        if node.case != "by" or node.pos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        head = nodes[node.head]
+        kept_from = node.dep == "obl" and head.dep == "comp" and head.mark == "from"
+        if node.dep != "nmod" and not kept_from:
             continue
         if node.lemma in _NOT_DOERS or node.ent in _NO_DOER_LABELS or _is_deed(nodes[node.head]):
             continue
