@@ -329,8 +329,9 @@ def _is_protest_of_state(sentence: Sentence, item: Draft) -> bool:
 
 def _is_told_the_press(item: Draft) -> bool:
     """ "The mayor declined to talk to this newspaper" is no affair of state."""
-    if item.act is EventType.CONSULT and item.actors and item.actors[0].party.sector == "JRN":
-        return item.actors[0].party.entity_id is None  # "reporters spoke to guests"
+    first = item.actors[0].party if item.actors else None
+    if item.act is EventType.CONSULT and first and (first.sector, first.entity_id) == ("JRN", None):
+        return True  # "reporters spoke to guests"
     answers = item.match.pattern.lemmas[0][0] in ("respond", "reply", "comment", "answer")
     if item.act is not EventType.CONSULT and not answers:
         return False
