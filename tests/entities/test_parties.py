@@ -99,7 +99,7 @@ CASES = [
      "ACCUSE: FRA SOC > SWE GOV"),
     ("a surname that opens a name", "en", "Peru condemned the rejection of Johnson Space Center.",
      "ACCUSE: PER GOV"),
-    ("within the name of an army", "en", "Commanders of the Korean People's Army threatened Japan.",
+    ("within the name of an army", "en", "The Korean People's Army threatened Japan.",
      "THREATEN: PRK MIL > JPN GOV"),
 ]  # fmt: skip
 

@@ -19,8 +19,8 @@ CASES = [
     ("« La Turquie a attaqué Chypre », a déclaré la Grèce.", "fr", "ASSAULT", "GRC"),
     ("Pour sa part, la Grèce a condamné la Turquie.", "fr", "ACCUSE", None),
     (
-        "Des rebelles ont été tués par un bombardement turc à Chypre, alors qu'ils se trouvaient dans un"
-        " camp du nord de l'île, selon la Grèce.",
+        "Des rebelles ont été tués par un bombardement turc à Chypre, quand ils campaient dans un"
+        " bois du nord de l'île, selon la Grèce.",
         "fr",
         "ASSAULT",
         "GRC",
@@ -32,7 +32,7 @@ CASES = [
         "GRC",
     ),
     (
-        "« La Turquie a attaqué Chypre », a confié, à Reuters, le directeur de cabinet du ministre grec.",
+        "« La Turquie a attaqué Chypre », a confié, à Reuters, la porte-parole du ministère grec.",
         "fr",
         "ASSAULT",
         "GRC",

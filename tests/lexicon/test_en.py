@@ -27,7 +27,7 @@ MODES = [
     ("Ukraine accused Russia of lying.", "ACCUSE", "allege"),
     ("Serbia cancelled a visit to Croatia.", "REJECT", "meet"),
     ("Pakistan refused to provide weapons to Saudi Arabia.", "REJECT", "assist"),
-    ("Turkey refuses to lift the ban on Cypriot ships.", "REJECT", "yield"),
+    ("Algeria refuses to lift the ban on Moroccan trawlers.", "REJECT", "yield"),
     ("Turkey threatened to attack Syria.", "THREATEN", "violence"),
     ("Algeria threatened to expel the ambassador of Spain.", "THREATEN", "relations"),
     ("Thousands of Iraqis demonstrated against Iran.", "PROTEST", "demo"),
@@ -127,7 +127,7 @@ PARSES = [
     ("American drones fired missiles in Yemen.", "ASSAULT", "USA", "YEM"),
     ("Israel will not hesitate to attack Iran.", "THREATEN", "ISR", "IRN"),
     ("The missiles fired by the Israeli army struck a depot of the Syrian army.", "ASSAULT", "ISR", "SYR"),
-    ("The European Union demanded the withdrawal of Serbian forces from Bosnia.", "REQUEST", "EUR", "SRB"),
+    ("The African Union demanded the withdrawal of Rwandan troops from Burundi.", "REQUEST", "IGO", "RWA"),
     ("Police opened an inquiry into the killing of a mayor.", "ASSAULT", None, None),
     ("Malawi released another forty Zambian fishermen.", "RETREAT", "MWI", "ZMB"),
 ]  # fmt: skip
