@@ -9,7 +9,9 @@ import pytest
 import uvicorn
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from browser.test_brief_page import STICKING_OUT
 from crisis.pages import Page, who
@@ -62,14 +64,23 @@ def desk(chromium: Chrome, address: str) -> Iterator[Chrome]:
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
+def follow(desk: Chrome, element: WebElement) -> None:
+    """Click, and wait until the page that was there has gone and the next is whole."""
+    old = desk.find_element(By.TAG_NAME, "html")
+    element.click()
+    wait = WebDriverWait(desk, 20)
+    wait.until(staleness_of(old))
+    wait.until(lambda shown: shown.execute_script("return document.readyState") == "complete")
+
+
 def test_an_event_is_sifted_out_and_read_in_its_report(desk: Chrome) -> None:
     Select(desk.find_element(By.NAME, "type")).select_by_value("THREATEN")
-    desk.find_element(By.CSS_SELECTOR, ".sift button").click()
+    follow(desk, desk.find_element(By.CSS_SELECTOR, ".sift button"))
     rows = desk.find_elements(By.CSS_SELECTOR, "table.events tbody tr")
     assert rows
     assert all(row.find_element(By.CSS_SELECTOR, ".act").text == "threatens" for row in rows)
     sentence = rows[0].find_element(By.CSS_SELECTOR, ".sentence").text
-    rows[0].find_element(By.TAG_NAME, "a").click()
+    follow(desk, rows[0].find_element(By.TAG_NAME, "a"))
     here = desk.find_element(By.ID, "here")
     assert here.text == sentence
     assert here.find_element(By.CSS_SELECTOR, "mark.trigger").is_displayed()
@@ -79,7 +90,7 @@ def test_a_crisis_and_a_language_are_chosen_without_scripts(desk: Chrome, addres
     desk.get(f"{address}/actors?lang=en")
     Select(desk.find_element(By.ID, "crisis")).select_by_value("all-of-may")
     Select(desk.find_element(By.ID, "lang")).select_by_value("fr")
-    desk.find_element(By.CSS_SELECTOR, ".desk-choice button").click()
+    follow(desk, desk.find_element(By.CSS_SELECTOR, ".desk-choice button"))
     assert "crisis=all-of-may" in desk.current_url
     assert desk.find_element(By.TAG_NAME, "h1").text == "Acteurs"
     desk.get(f"{address}/events?lang=en")
@@ -88,7 +99,7 @@ def test_a_crisis_and_a_language_are_chosen_without_scripts(desk: Chrome, addres
 def test_a_pasted_report_is_coded(desk: Chrome, address: str) -> None:
     desk.get(f"{address}/add")
     desk.find_element(By.NAME, "text").send_keys("Ankara sends aid to Tripoli.")
-    desk.find_element(By.CSS_SELECTOR, ".paste button").click()
+    follow(desk, desk.find_element(By.CSS_SELECTOR, ".paste button"))
     assert "Ankara" in desk.find_element(By.CSS_SELECTOR, "main .verdicts").text
 
 
