@@ -122,8 +122,10 @@ class Roles:
         best: tuple[Role, int] | None = None
         nodes = [self._root]
         for position, lemma in enumerate(lemmas):
-            spellings = {lemma, words[position]} if position < len(words) else {lemma}
-            tokens = {tuple(_pieces(spelling)) for spelling in spellings}
+            # As it is written before as it is listed: «blindés» are a unit, «blindé» is a vehicle.
+            # In order, for a set would give another role on another day.
+            spellings = (words[position], lemma) if position < len(words) else (lemma,)
+            tokens = dict.fromkeys(tuple(_pieces(spelling)) for spelling in spellings)
             # Articles and prepositions inside a role are passed over: «chef de l'opposition».
             if () in tokens:
                 if position:
