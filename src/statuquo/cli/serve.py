@@ -15,7 +15,7 @@ from statuquo.reports.model import LANGUAGES
 
 if TYPE_CHECKING:
     from statuquo.crisis.selection import Selection
-    from statuquo.events import CodedReport
+    from statuquo.events import CodedReport, Coder
     from statuquo.reports.model import Report
     from statuquo.store import Store
 
@@ -28,7 +28,7 @@ class StoreShelf:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._coding = Lock()
-        self._coder: object = None
+        self._coder: Coder | None = None
 
     def stamp(self) -> tuple[int, int]:
         """As `Store.stamp`."""
@@ -47,7 +47,7 @@ class StoreShelf:
         from statuquo.events import Coder
 
         with self._coding:
-            if not isinstance(self._coder, Coder):
+            if self._coder is None:
                 self._coder = Coder()
             coded = self._coder.read(report)
             self._store.add(coded)

@@ -93,13 +93,13 @@ def points_of(score: float, weight: float) -> float:
     return (raised if raised > 0 else raised * EASING_SHARE) + 0.0
 
 
-def fade(days: int) -> float:
+def fade(days: int, half_life: float = HALF_LIFE_DAYS) -> float:
     """What is left of a point after so many days.
 
-    >>> fade(0), fade(7), fade(14)
-    (1.0, 0.5, 0.25)
+    >>> fade(0), fade(7), fade(14), fade(90, half_life=90)
+    (1.0, 0.5, 0.25, 0.5)
     """
-    return float(0.5 ** (days / HALF_LIFE_DAYS))
+    return float(0.5 ** (days / half_life))
 
 
 def weighing(terms: Iterable[Term], on: date) -> list[tuple[Term, float]]:

@@ -474,9 +474,13 @@ class Crisis:
             by_speaker.setdefault((said.side, said.member), []).append(said)
         return tuple(tuple(group) for group in by_speaker.values())
 
+    def story_of(self) -> dict[str, Story]:
+        """The story that each event tells, by the event's id."""
+        return {event.id: story for story in self.stories for event in story.events}
+
     def to_dict(self) -> dict[str, Any]:
         """What ``statuquo brief --json`` prints."""
-        story_of = {event.id: story.id for story in self.stories for event in story.events}
+        story_of = self.story_of()
         return {
             "reports": [item.to_dict() for item in self.reports],
             "period": self.period.to_dict(),
@@ -494,7 +498,7 @@ class Crisis:
                 {
                     **event.to_dict(),
                     "evidence": {"report_id": event.report_id, **event.evidence.to_dict()},
-                    "story": story_of[event.id],
+                    "story": story_of[event.id].id,
                 }
                 for event in self.events
             ],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from statuquo.crisis.dates import as_date
 from statuquo.crisis.gauge import Shift
@@ -20,17 +20,8 @@ from statuquo.crisis.values import Side, Source, Story
 NoveltyKind = Literal[
     "tension", "denied", "agreement", "talks", "relation", "confirmed", "new", "statement"
 ]
-ORDER: Final[tuple[NoveltyKind, ...]] = (
-    "tension",
-    "denied",
-    "agreement",
-    "talks",
-    "relation",
-    "confirmed",
-    "new",
-    "statement",
-)
-"""What a reader wants first."""
+ORDER: Final[tuple[NoveltyKind, ...]] = get_args(NoveltyKind)
+"""What a reader wants first: the order in which the kinds are named above."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from statuquo.crisis.dates import as_date
+from statuquo.crisis.index import fade
 from statuquo.crisis.model import Agreement, Phase, Relation, RelationKind
 from statuquo.crisis.sides import Roster
 from statuquo.crisis.stories import event_source
@@ -265,7 +266,7 @@ def _kind(parts: list[_Part], on: date | None = None) -> RelationKind:
 
 def _fade(day: date | None, on: date | None) -> float:
     age = (on - day).days if on and day else 0
-    return float(0.5 ** (age / RELATION_HALF_LIFE_DAYS))
+    return fade(age, RELATION_HALF_LIFE_DAYS)
 
 
 def _friendly_kind(parts: list[_Part]) -> RelationKind:

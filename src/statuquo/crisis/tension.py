@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -54,6 +55,45 @@ _LEAST_SHOWN: Final = 0.05
 """Points: what has faded below this is no longer listed among the contributions."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A story with the points that it adds on its day."""
+
+    story: Story
+    points: float
+
+    @property
+    def day(self) -> date | None:
+        return as_date(self.story.head.date)
+
+    @property
+    def term(self) -> Term | None:
+        """As the index takes it; None without a day."""
+        deed = self.story.head.quad == "material-conflict"
+        return (
+            Term(day=self.day, points=self.points, deed=deed, of=self.story.id)
+            if self.day
+            else None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What the index says of some stories on the last day, and on the way to it."""
+
+    value: float
+    series: Series
+    standing: Standing
+    tipped: Shift | None
+    changes: tuple[Shift, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def rest(self) -> float:
+        """What has faded too far to be listed."""
+        return self.value - sum(source.weight or 0.0 for source in self.sources)
+
+
 def tension(told: Iterable[Story], verdicts: Iterable[Judgement], period: Period) -> Tension:
     """The tension of the period's last day, the way to it, what weighs on it and what tipped it.
 
@@ -62,49 +102,37 @@ def tension(told: Iterable[Story], verdicts: Iterable[Judgement], period: Period
         verdicts: all verdicts of the reports.
         period: the days that the reports cover.
     """
-    points = {story.id: (story, _points(story)) for story in told}
-    weighed = [story for story, each in points.values() if each]
-    terms = [term for story in weighed if (term := _term(story, points[story.id][1]))]
-    undated = [story for story in weighed if not as_date(story.head.date)]
-    last = as_date(period.end) or max((term.day for term in terms), default=None)
-    first = _first_day(terms, as_date(period.start), last) if last else None
-    stories = {story.id: story for story in weighed}
-    line: Series = ()
-    found: tuple[Change, ...] = ()
-    stand: Standing = "unknown"
-    tipped = None
-    if first and last:
-        line = _line(terms, first, last)
-        found = changes(terms, first, last)
-        stand, tipped = standing(terms, found, first, last)
-        value, weighty = line[-1][1], _sources(terms, stories, last)
+    weighed = [item for story in told if (item := _Weighed(story, _points(story))).points]
+    days = [item.day for item in weighed if item.day]
+    last = as_date(period.end) or max(days, default=None)
+    if last:
+        first = _first_day(days, as_date(period.start), last)
+        reading, dyads = _read(weighed, first, last), _dyads(weighed, first, last)
     else:
-        value = sum(points[story.id][1] for story in undated)
-        weighty = tuple(event_source(story.head, points[story.id][1]) for story in undated)
-    shifts = _shifts(found, stories, points)
-    trend = _trend(line)
+        reading, dyads = _undated(weighed), ()
+    trend = _trend(reading.series)
     state, backing = _told(tuple(verdicts), last)
     state_from = "verdicts" if backing else None
     if not backing:
-        state = stand if stand != "unknown" else _standing_of(trend)
+        state = reading.standing if reading.standing != "unknown" else _standing_of(trend)
         state_from = None if state == "unknown" else "index"
     return Tension(
         index=INDEX,
-        value=value,
+        value=reading.value,
         trend=trend,
-        standing=stand,
-        tipped=next((shift for shift in shifts if tipped and shift.day == str(tipped.day)), None),
-        changes=shifts,
+        standing=reading.standing,
+        tipped=reading.tipped,
+        changes=reading.changes,
         state=state,
         state_from=state_from,
         day=last.isoformat() if last else None,
         half_life_days=HALF_LIFE_DAYS,
-        series=line,
-        undated=len(undated),
-        sources=weighty,
-        rest=value - sum(source.weight or 0.0 for source in weighty),
+        series=reading.series,
+        undated=sum(1 for item in weighed if item.day is None),
+        sources=reading.sources,
+        rest=reading.rest,
         verdicts=backing,
-        dyads=_dyads(weighed, points, first, last) if first and last else (),
+        dyads=dyads,
     )
 
 
@@ -122,84 +150,91 @@ def _points(story: Story) -> float:
     return points_of(story.head.score, story.weight * corroboration(story.outlets))
 
 
-def _term(story: Story, points: float) -> Term | None:
-    day = as_date(story.head.date)
-    deed = story.head.quad == "material-conflict"
-    return Term(day=day, points=points, deed=deed, of=story.id) if day else None
-
-
-def _first_day(terms: Iterable[Term], start: date | None, last: date) -> date:
-    first = start or min((term.day for term in terms if term.day <= last), default=last)
+def _first_day(days: Iterable[date], start: date | None, last: date) -> date:
+    first = start or min((day for day in days if day <= last), default=last)
     return max(min(first, last), last - timedelta(days=_LONGEST_SERIES))
 
 
-def _line(terms: Iterable[Term], first: date, last: date) -> Series:
-    return tuple((day.isoformat(), points) for day, points in series(terms, first, last))
-
-
-def _shifts(
-    found: Iterable[Change],
-    stories: Mapping[str, Story],
-    points: Mapping[str, tuple[Story, float]],
-) -> tuple[Shift, ...]:
-    return tuple(
-        Shift(
-            day=change.day.isoformat(),
-            kind=change.kind,
-            before=change.before,
-            after=change.after,
-            sources=tuple(event_source(stories[of].head, points[of][1]) for of in change.tipped_by),
-        )
-        for change in found
+def _read(weighed: Sequence[_Weighed], first: date, last: date) -> _Reading:
+    """What the index says of some stories, for a crisis and for a dyad alike."""
+    known = {item.story.id: item for item in weighed}
+    terms = [term for item in weighed if (term := item.term)]
+    line = tuple((day.isoformat(), points) for day, points in series(terms, first, last))
+    found = changes(terms, first, last)
+    stand, tipped = standing(terms, found, first, last)
+    shifts = tuple(_shift(change, known) for change in found)
+    return _Reading(
+        value=line[-1][1],
+        series=line,
+        standing=stand,
+        tipped=shifts[found.index(tipped)] if tipped else None,
+        changes=shifts,
+        sources=_sources(terms, known, last),
     )
 
 
-def _dyads(
-    weighed: Iterable[Story],
-    points: Mapping[str, tuple[Story, float]],
-    first: date,
-    last: date,
-) -> tuple[DyadTension, ...]:
-    """The pairs of sides with enough stories between them, tensest first."""
-    between: dict[tuple[Side, Side], dict[str, Story]] = defaultdict(dict)
-    for story in weighed:
-        for one, other in story.dyads():
+def _undated(weighed: Sequence[_Weighed]) -> _Reading:
+    """What weighs where nothing at all has a day."""
+    return _Reading(
+        value=sum(item.points for item in weighed),
+        series=(),
+        standing="unknown",
+        tipped=None,
+        changes=(),
+        sources=tuple(event_source(item.story.head, item.points) for item in weighed),
+    )
+
+
+def _shift(change: Change, known: Mapping[str, _Weighed]) -> Shift:
+    tipping = [known[of] for of in change.tipped_by]
+    return Shift(
+        day=change.day.isoformat(),
+        kind=change.kind,
+        before=change.before,
+        after=change.after,
+        sources=tuple(event_source(item.story.head, item.points) for item in tipping),
+    )
+
+
+def _dyads(weighed: Iterable[_Weighed], first: date, last: date) -> tuple[DyadTension, ...]:
+    """The pairs of sides between whom most happened, tensest first."""
+    between: dict[tuple[Side, Side], dict[str, _Weighed]] = defaultdict(dict)
+    for item in weighed:
+        for one, other in item.story.dyads():
             if one is not None and other is not None:
                 pair = (one, other) if one.id < other.id else (other, one)
-                between[pair][story.id] = story
-    found = []
-    for pair, stories in between.items():
-        terms = [term for story in stories.values() if (term := _term(story, points[story.id][1]))]
-        if sum(term.day <= last for term in terms) >= DYAD_STORIES:
-            found.append(_dyad(pair, terms, stories, points, first, last))
-    found.sort(key=lambda dyad: (-dyad.value, *(side.id for side in dyad.parties)))
-    busiest = sorted(found, key=lambda dyad: -dyad.stories)[:MOST_DYADS]
-    return tuple(dyad for dyad in found if dyad in busiest)
+                between[pair][item.story.id] = item
+    dated = {pair: [item for item in items.values() if item.day] for pair, items in between.items()}
+    enough = [
+        pair
+        for pair, items in dated.items()
+        if sum(item.day <= last for item in items if item.day) >= DYAD_STORIES
+    ]
+
+    def tensest(pair: tuple[Side, Side]) -> tuple[float, str, str]:
+        terms = [term for item in dated[pair] if (term := item.term)]
+        return -sum(points for _, points in weighing(terms, last)), pair[0].id, pair[1].id
+
+    # Reading a pair means searching its changes: only those that are shown are read.
+    enough.sort(key=tensest)
+    busiest = set(sorted(enough, key=lambda pair: -len(dated[pair]))[:MOST_DYADS])
+    return tuple(_dyad(pair, dated[pair], first, last) for pair in enough if pair in busiest)
 
 
 def _dyad(
-    pair: tuple[Side, Side],
-    terms: Sequence[Term],
-    stories: Mapping[str, Story],
-    points: Mapping[str, tuple[Story, float]],
-    first: date,
-    last: date,
+    pair: tuple[Side, Side], weighed: Sequence[_Weighed], first: date, last: date
 ) -> DyadTension:
-    line = _line(terms, first, last)
-    found = changes(terms, first, last)
-    stand, tipped = standing(terms, found, first, last)
-    shifts = _shifts(found, stories, points)
-    weighty = _sources(terms, stories, last)
+    reading = _read(weighed, first, last)
     return DyadTension(
         parties=pair,
-        value=line[-1][1],
-        standing=stand,
-        tipped=next((shift for shift in shifts if tipped and shift.day == str(tipped.day)), None),
-        stories=len(terms),
-        series=line,
-        changes=shifts,
-        sources=weighty,
-        rest=line[-1][1] - sum(source.weight or 0.0 for source in weighty),
+        value=reading.value,
+        standing=reading.standing,
+        tipped=reading.tipped,
+        stories=len(weighed),
+        series=reading.series,
+        changes=reading.changes,
+        sources=reading.sources,
+        rest=reading.rest,
     )
 
 
@@ -242,10 +277,12 @@ def _told(
     return likeliest, tuple(verdict for _, _, verdict in ranked)
 
 
-def _sources(terms: Iterable[Term], stories: Mapping[str, Story], last: date) -> tuple[Source, ...]:
+def _sources(
+    terms: Iterable[Term], known: Mapping[str, _Weighed], last: date
+) -> tuple[Source, ...]:
     """What weighs on the last day, heaviest first."""
     weighed = [
-        event_source(stories[term.of].head, now)
+        event_source(known[term.of].story.head, now)
         for term, now in weighing(terms, last)
         if abs(now) >= _LEAST_SHOWN
     ]

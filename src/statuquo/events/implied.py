@@ -75,12 +75,11 @@ def crowd(
             if token.lemma in _TIMES or (blocking and token.lemma not in _MANNED):
                 continue  # «una huelga de 48 horas», «las nevadas bloquean la vía»
             span = resolver.without_determiner(sentence, resolver.phrase(sentence, j))
-            words = sentence.words(span)
-            party = Party(
-                name=words, sector="CVL", text=words,
-                start=sentence.tokens[span[0]].start, end=sentence.tokens[span[-1]].end,
+            found = resolver.found_as(
+                sentence, span, name=sentence.words(span), entity_id=None, country=None,
+                sector="CVL", via="role", plural=True,
             )  # fmt: skip
-            return (Found(party=party, via="role", plural=True),)
+            return (found,)
     return ()
 
 
@@ -119,11 +118,11 @@ def people_here(
     country = resolver.country_here(sentence, match.i, page)
     if country is None:
         return ()
-    party = Party(
-        name=token.text, entity_id=f"{country}:CVL", country=country, sector="CVL",
-        text=token.text, start=token.start, end=token.end,
+    found = resolver.found_as(
+        sentence, [match.i], name=token.text, entity_id=f"{country}:CVL", country=country,
+        sector="CVL", via="owner", plural=True,
     )  # fmt: skip
-    return (Found(party=party, via="owner", plural=True),)
+    return (found,)
 
 
 def unsaid(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from statuquo.entities.model import Party
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import OWN_WORDS, OWNERS, Found, Resolver
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
@@ -305,12 +304,10 @@ class Matcher:
         if not named or token.pos != "NOUN" or not token.lemma.endswith(_OF_PEOPLE):
             return owner
         span = self.resolver.without_determiner(sentence, self.resolver.phrase(sentence, i))
-        words = sentence.words(span)
-        party = Party(
-            name=words, entity_id=f"{country}:CVL", country=country, sector="CVL", text=words,
-            start=sentence.tokens[span[0]].start, end=sentence.tokens[span[-1]].end,
+        return self.resolver.found_as(
+            sentence, span, name=sentence.words(span), entity_id=f"{country}:CVL", country=country,
+            sector="CVL", via="role", plural=token.feats.get("Number") == "Plur",
         )  # fmt: skip
-        return Found(party=party, via="role", plural=token.feats.get("Number") == "Plur")
 
     def _best(self, sentence: Sentence, i: int, kind: Kind, page: Page) -> Match | None:
         best: Match | None = None

@@ -88,7 +88,7 @@ class _Sheet:
         self.since = since
         self.w = w
         self.outlets = {report.id: report.label for report in crisis.reports}
-        self.stories = {event.id: story for story in crisis.stories for event in story.events}
+        self.stories = crisis.story_of()
 
     def parts(self) -> Iterator[RenderableType]:
         yield self.headline()

@@ -140,9 +140,7 @@ class View:
         self.most_sources = MOST_SOURCES
         self.most_claims = MOST_CLAIMS
         self.reports: dict[str, ReportInfo] = {report.id: report for report in crisis.reports}
-        self.story_of: dict[str, Story] = {
-            event.id: story for story in crisis.stories for event in story.events
-        }
+        self.story_of: dict[str, Story] = crisis.story_of()
         # The latest events are the ones kept when there are too many.
         self.events: tuple[Event, ...] = crisis.events[-MOST_EVENTS:]
         self._places = {

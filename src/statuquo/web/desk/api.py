@@ -144,11 +144,11 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
     @router.get("/events/{event_id}", tags=["events"])
     def event(event_id: str, crisis: CrisisName = ALL) -> dict[str, Any]:
         """One event, with the other events of its story."""
-        for story in crisis_of(crisis).stories:
-            for each in story.events:
-                if each.id == event_id:
-                    return {**each.to_dict(), "story": _story(story)}
-        raise HTTPException(404, f"no event is kept under {event_id!r}")
+        story = crisis_of(crisis).story_of().get(event_id)
+        if story is None:
+            raise HTTPException(404, f"no event is kept under {event_id!r}")
+        found = next(one for one in story.events if one.id == event_id)
+        return {**found.to_dict(), "story": _story(story)}
 
     @router.get("/stories", tags=["events"])
     def stories(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from statuquo.crisis import Crisis, Story
+from statuquo.crisis import Crisis
 from statuquo.crisis.names import fold
 from statuquo.entities.model import Party
 from statuquo.events.record import Event
@@ -68,22 +68,24 @@ def matching(crisis: Crisis, query: EventQuery) -> list[Event]:
     >>> matching(build([]), EventQuery(type="AID"))
     []
     """
-    story_of = stories_by_event(crisis)
-    return [event for event in crisis.events if _fits(event, query, story_of)]
+    # Few ask by story: the others need not wait for the map of all of them.
+    asked = (story for story in crisis.stories if story.id == query.story)
+    told = (
+        {event.id for story in asked for event in story.events} if query.story is not None else None
+    )
+    return [
+        event
+        for event in crisis.events
+        if (told is None or event.id in told) and _fits(event, query)
+    ]
 
 
-def stories_by_event(crisis: Crisis) -> dict[str, Story]:
-    """The story that each event tells, by the event's id."""
-    return {event.id: story for story in crisis.stories for event in story.events}
-
-
-def _fits(event: Event, query: EventQuery, story_of: Mapping[str, Story]) -> bool:
+def _fits(event: Event, query: EventQuery) -> bool:
     exact = (
         (query.type, str(event.type)),
         (query.quad, event.quad),
         (query.modality, str(event.modality)),
         (query.report, event.report_id),
-        (query.story, story_of[event.id].id),
     )
     if any(wanted is not None and wanted != found for wanted, found in exact):
         return False

@@ -17,7 +17,7 @@ from statuquo.crisis import Actor, Crisis, Side
 from statuquo.errors import InputError
 from statuquo.events.record import Event, EventType, Modality
 from statuquo.reports.model import Report
-from statuquo.web.desk.asking import EventQuery, matching, part_of, stories_by_event
+from statuquo.web.desk.asking import EventQuery, matching, part_of
 from statuquo.web.desk.shelf import ALL, Pictures
 from statuquo.web.html_page import TEMPLATES, View, environment
 from statuquo.web.html_page import page as whole_page
@@ -129,7 +129,7 @@ def pages(
     @router.get("/events/{event_id}")
     def evidence(request: Request, event_id: str, crisis: str = ALL) -> HTMLResponse:
         picture = crisis_of(crisis)
-        story = stories_by_event(picture).get(event_id)
+        story = picture.story_of().get(event_id)
         if story is None:
             raise HTTPException(404, f"no event is kept under {event_id!r}")
         event = next(one for one in story.events if one.id == event_id)
