@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +101,12 @@ def environment() -> Environment:
     )
 
 
+@cache
+def asset(name: str) -> str:
+    """A style sheet or script of ours, as it stands beside the templates."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
 def _printed(value: Any) -> Any:
     """What a template prints, made fit for a page; markup of our own is left as it is."""
     return printable(value) if type(value) is str else value
@@ -140,26 +146,43 @@ class View:
         self.most_sources = MOST_SOURCES
         self.most_claims = MOST_CLAIMS
         self.reports: dict[str, ReportInfo] = {report.id: report for report in crisis.reports}
-        self.story_of: dict[str, Story] = crisis.story_of()
         # The latest events are the ones kept when there are too many.
         self.events: tuple[Event, ...] = crisis.events[-MOST_EVENTS:]
-        self._places = {
+
+    # A page of the desk shows one event or fifty: what it does not ask for is not made for it.
+
+    @cached_property
+    def story_of(self) -> dict[str, Story]:
+        """The story that each event tells."""
+        return self.crisis.story_of()
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return {
             **{event.id: anchor("event", event.id) for event in self.events},
-            **{verdict.id: anchor("verdict", verdict.id) for verdict in crisis.verdicts},
+            **{verdict.id: anchor("verdict", verdict.id) for verdict in self.crisis.verdicts},
             **{
                 step.source.of: anchor("talks", item.id)
-                for item in crisis.talks
+                for item in self.crisis.talks
                 for step in item.history
             },
             **{
                 step.source.of: anchor("agreement", item.id)
-                for item in crisis.agreements
+                for item in self.crisis.agreements
                 for step in item.history
             },
-            **{said.id: anchor("statement", said.id) for said in crisis.statements},
+            **{said.id: anchor("statement", said.id) for said in self.crisis.statements},
         }
-        self.styles = (TEMPLATES / "brief.css").read_text(encoding="utf-8")
-        self.script = (TEMPLATES / "brief.js").read_text(encoding="utf-8")
+
+    @property
+    def styles(self) -> str:
+        """The styles of the brief."""
+        return asset("brief.css")
+
+    @property
+    def script(self) -> str:
+        """The script of the brief."""
+        return asset("brief.js")
 
     # -- what the header says ----------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from statuquo.events.record import Event, EventType, Modality
 from statuquo.reports.model import Report
 from statuquo.web.desk.asking import EventQuery, matching, part_of
 from statuquo.web.desk.shelf import ALL, Pictures
-from statuquo.web.html_page import TEMPLATES, View, environment
+from statuquo.web.html_page import View, asset, environment
 from statuquo.web.html_page import page as whole_page
 from statuquo.web.words import PAGE_LANGUAGES, Words, words
 
@@ -252,17 +252,15 @@ def _report_pieces(text: str, event: Event) -> Iterator[tuple[str, str]]:
     yield "after", text[end:]
 
 
-@cache
 def _styles() -> str:
-    return (TEMPLATES / "brief.css").read_text(encoding="utf-8") + _desk_styles()
+    return asset("brief.css") + _desk_styles()
 
 
-@cache
 def _desk_styles() -> str:
-    return (TEMPLATES / "desk" / "desk.css").read_text(encoding="utf-8")
+    return asset("desk/desk.css")
 
 
 @cache
 def _script_hash() -> str:
-    script = (TEMPLATES / "brief.js").read_bytes()
+    script = asset("brief.js").encode()
     return f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
