@@ -17,6 +17,7 @@ from statuquo.errors import InputError
 from statuquo.events.record import Event, EventType, Modality
 from statuquo.reports.model import Language, Report
 from statuquo.web.desk.asking import MOST, EventQuery, csv_of, matching, part_of
+from statuquo.web.desk.frame import crisis_of as kept_crisis
 from statuquo.web.desk.shelf import ALL, Pictures
 
 Day = Annotated[date | None, Query()]
@@ -95,10 +96,7 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
     router = APIRouter(prefix="/api/v1")
 
     def crisis_of(name: str) -> Crisis:
-        try:
-            return pictures.crisis(name)
-        except KeyError:
-            raise HTTPException(404, f"no crisis is kept under {name!r}") from None
+        return kept_crisis(pictures, name)
 
     @router.get("/reports", tags=["reports"])
     def reports(request: Request, paging: Paged, crisis: CrisisName = ALL) -> Response:

@@ -18,44 +18,14 @@ from statuquo.errors import InputError
 from statuquo.events.record import Event, EventType, Modality
 from statuquo.reports.model import Report
 from statuquo.web.desk.asking import EventQuery, matching, part_of
+from statuquo.web.desk.frame import COOKIE, Desk, Frame, desk_styles, styles
 from statuquo.web.desk.shelf import ALL, Pictures
-from statuquo.web.html_page import View, asset, environment
+from statuquo.web.html_page import asset, environment
 from statuquo.web.html_page import page as whole_page
-from statuquo.web.words import PAGE_LANGUAGES, Words, words
+from statuquo.web.words import words
 
 _ROWS = 50
-_COOKIE = "statuquo-lang"
 _LONGEST_TEXT = 2_000_000
-
-
-class Frame:
-    """What every page of the desk shows around itself.
-
-    Args:
-        request: what is asked.
-        crisis: name of the crisis that the page is about.
-        pictures: what is told of.
-        w: the reader's language.
-    """
-
-    def __init__(self, request: Request, crisis: str, pictures: Pictures, w: Words) -> None:
-        self.request = request
-        self.crisis = crisis
-        self.selections = pictures.selections()
-        self.w = w
-        self.languages = PAGE_LANGUAGES
-
-    def to(self, path: str, **asked: object) -> str:
-        """The address of a page about the same crisis."""
-        given = {name: value for name, value in asked.items() if value not in (None, "")}
-        if self.crisis != ALL:
-            given.setdefault("crisis", self.crisis)
-        return f"{path}?{urlencode(given)}" if given else path
-
-    def other(self, **changed: object) -> str:
-        """The address of this page with something else asked."""
-        given = {**self.request.query_params, **changed}
-        return f"{self.request.url.path}?{urlencode(given)}"
 
 
 def pages(
@@ -71,35 +41,8 @@ def pages(
     """
     router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
-    def chosen(request: Request) -> Words:
-        wanted = request.query_params.get("lang") or request.cookies.get(_COOKIE) or lang
-        return words(wanted)
-
-    def crisis_of(name: str) -> Crisis:
-        try:
-            return pictures.crisis(name)
-        except KeyError:
-            raise HTTPException(404, f"no crisis is kept under {name!r}") from None
-
-    def shown(request: Request, template: str, crisis: str, **values: Any) -> HTMLResponse:
-        w = chosen(request)
-        picture = crisis_of(crisis)
-        html = (
-            environment()
-            .get_template(f"desk/{template}")
-            .render(
-                frame=Frame(request, crisis, pictures, w),
-                view=View(picture, w, None),
-                w=w,
-                lang=w.lang,
-                styles=_styles(),
-                **values,
-            )
-        )
-        response = HTMLResponse(html)
-        if request.query_params.get("lang") in PAGE_LANGUAGES:
-            response.set_cookie(_COOKIE, w.lang, httponly=True, samesite="strict")
-        return response
+    desk = Desk(pictures, lang)
+    crisis_of, shown = desk.crisis, desk.shown
 
     @router.get("/")
     def front(request: Request, crisis: str = ALL) -> RedirectResponse:
@@ -109,8 +52,7 @@ def pages(
 
     @router.get("/brief")
     def brief(request: Request, crisis: str = ALL) -> HTMLResponse:
-        frame = Frame(request, crisis, pictures, chosen(request))
-        html = _brief(pictures, crisis_of(crisis), frame)
+        html = _brief(pictures, crisis_of(crisis), desk.frame(request, crisis))
         response = HTMLResponse(html)
         response.headers["content-security-policy"] = policy.format(script=_script_hash())
         return response
@@ -185,10 +127,9 @@ def pages(
 def _brief(pictures: Pictures, picture: Crisis, frame: Frame) -> str:
     """The brief with the bar of the desk above it."""
     w = frame.w
-    titles = {selection.id: selection.title for selection in frame.selections}
-    title = titles.get(frame.crisis, w("desk", "everything"))
+    title = frame.title
     bar = environment().get_template("desk/nav.html")
-    nav = bar.render(frame=frame, w=w, desk_styles=_desk_styles())
+    nav = bar.render(frame=frame, w=w, desk_styles=desk_styles())
     return pictures.made(
         ("brief", frame.crisis, w.lang, title, nav),
         lambda: whole_page(picture, title=title, lang=w.lang, nav=nav),
@@ -197,11 +138,11 @@ def _brief(pictures: Pictures, picture: Crisis, frame: Frame) -> str:
 
 def problem_page(request: Request, status: int, message: str) -> HTMLResponse:
     """A page that says what went wrong, in the reader's language as far as it goes."""
-    w = words(request.cookies.get(_COOKIE, "en"))
+    w = words(request.cookies.get(COOKIE, "en"))
     template = environment().get_template("desk/problem.html")
     html = template.render(
         w=w, lang=w.lang, status=status, reason=HTTPStatus(status).phrase, message=message,
-        styles=_styles(),
+        styles=styles(),
     )  # fmt: skip
     return HTMLResponse(html, status_code=status)
 
@@ -250,14 +191,6 @@ def _report_pieces(text: str, event: Event) -> Iterator[tuple[str, str]]:
     yield "before", text[:start]
     yield "sentence", text[start:end]
     yield "after", text[end:]
-
-
-def _styles() -> str:
-    return asset("brief.css") + _desk_styles()
-
-
-def _desk_styles() -> str:
-    return asset("desk/desk.css")
 
 
 @cache

@@ -1,0 +1,126 @@
+"""What every page of the desk has around itself: language, crisis, addresses, styles."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import HTTPException, Request
+from fastapi.responses import HTMLResponse
+
+from statuquo.crisis import Crisis
+from statuquo.web.desk.shelf import ALL, Pictures
+from statuquo.web.html_page import View, asset, environment
+from statuquo.web.words import PAGE_LANGUAGES, Words, words
+
+COOKIE = "statuquo-lang"
+"""Where the reader's choice of language is kept."""
+
+
+class Frame:
+    """What every page of the desk shows around itself.
+
+    Args:
+        request: what is asked.
+        crisis: name of the crisis that the page is about.
+        pictures: what is told of.
+        w: the reader's language.
+    """
+
+    def __init__(self, request: Request, crisis: str, pictures: Pictures, w: Words) -> None:
+        self.request = request
+        self.crisis = crisis
+        self.selections = pictures.selections()
+        self.w = w
+        self.languages = PAGE_LANGUAGES
+
+    @property
+    def title(self) -> str:
+        """What the crisis is called."""
+        titles = {selection.id: selection.title for selection in self.selections}
+        return titles.get(self.crisis, self.w("desk", "everything"))
+
+    def to(self, path: str, **asked: object) -> str:
+        """The address of a page about the same crisis."""
+        given = {name: value for name, value in asked.items() if value not in (None, "")}
+        if self.crisis != ALL:
+            given.setdefault("crisis", self.crisis)
+        return f"{path}?{urlencode(given)}" if given else path
+
+    def other(self, **changed: object) -> str:
+        """The address of this page with something else asked."""
+        given = {**self.request.query_params, **changed}
+        return f"{self.request.url.path}?{urlencode(given)}"
+
+
+class Desk:
+    """What the routes of all pages share.
+
+    Args:
+        pictures: what is told of.
+        lang: language of the pages for readers who choose none.
+    """
+
+    def __init__(self, pictures: Pictures, lang: str) -> None:
+        self.pictures = pictures
+        self._lang = lang
+
+    def words(self, request: Request) -> Words:
+        """The interface in the reader's language."""
+        wanted = request.query_params.get("lang") or request.cookies.get(COOKIE) or self._lang
+        return words(wanted)
+
+    def crisis(self, name: str) -> Crisis:
+        """The picture of a crisis.
+
+        Raises:
+            HTTPException: none is kept under that name.
+        """
+        return crisis_of(self.pictures, name)
+
+    def frame(self, request: Request, crisis: str) -> Frame:
+        """What stands around a page about a crisis."""
+        return Frame(request, crisis, self.pictures, self.words(request))
+
+    def shown(self, request: Request, template: str, crisis: str, **values: Any) -> HTMLResponse:
+        """A page of the desk; the language is remembered where it was asked for."""
+        w = self.words(request)
+        picture = self.crisis(crisis)
+        html = (
+            environment()
+            .get_template(f"desk/{template}")
+            .render(
+                frame=Frame(request, crisis, self.pictures, w),
+                view=View(picture, w, None),
+                w=w,
+                lang=w.lang,
+                styles=styles(),
+                **values,
+            )
+        )
+        response = HTMLResponse(html)
+        if request.query_params.get("lang") in PAGE_LANGUAGES:
+            response.set_cookie(COOKIE, w.lang, httponly=True, samesite="strict")
+        return response
+
+
+def crisis_of(pictures: Pictures, name: str) -> Crisis:
+    """The picture of a crisis, or the answer that none is kept under that name.
+
+    Raises:
+        HTTPException: 404.
+    """
+    try:
+        return pictures.crisis(name)
+    except KeyError:
+        raise HTTPException(404, f"no crisis is kept under {name!r}") from None
+
+
+def styles() -> str:
+    """The styles of every page of the desk."""
+    return asset("brief.css") + desk_styles()
+
+
+def desk_styles() -> str:
+    """What the desk adds to the styles of the brief."""
+    return asset("desk/desk.css")
