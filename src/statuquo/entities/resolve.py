@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from statuquo.entities.model import Party
-from statuquo.entities.naming import OWNERS, Naming
+from statuquo.entities.naming import OWNERS
 from statuquo.entities.offices import OWN_WORDS
 from statuquo.entities.page import Met, Page, home_country
 from statuquo.entities.phrases import Found
+from statuquo.entities.pronouns import Pronouns
 from statuquo.entities.roles import Role
-from statuquo.language.grammar import RELATIVE_PRONOUNS, Sentence, Token
+from statuquo.language.grammar import Sentence, Token
 from statuquo.reports.model import Language
 
 __all__ = ["OWNERS", "OWN_WORDS", "Found", "Resolver"]
@@ -21,7 +22,6 @@ _OWN = ("de", "of", "d'", "'s", "du", "del")
 _NO_PARTY = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "WORK_OF_ART", "EVENT"}
 )
-_ENCLITIC = re.compile("(?:[aeiáéí]r|ndo)(l[aoe]s?)$")
 _HERE = frozenset({"in", "at", "en", "à", "dans", "throughout", "across"})
 _THERE = frozenset(
     {("place", "sur"), ("pays", "dans"), ("país", "en"), ("country", "in"), ("country", "to"),
@@ -40,35 +40,13 @@ _REPRESENTING = frozenset(
     }
 )
 _SHORT = re.compile(r"\(\s*([A-ZÁÉÍÓÚÑ][A-Za-zÁÉÍÓÚÑ-]{1,9})\b[^()]{0,40}\)")
-_THIRD_SINGULAR = frozenset({"it", "its", "itself"})
-_PERSONAL = frozenset(
-    {
-        "he",
-        "she",
-        "him",
-        "his",
-        "her",
-        "himself",
-        "herself",
-        "él",
-        "celui-ci",
-        "éste",
-        "este",
-        "dernier",
-    }
-)
 _GROUPS = frozenset({"REB", "UAF", "PRM", "NGO", "SOC", "REL", "CRM", "LAB", "IGO"})
 _DEFINITE = frozenset(
     {"le", "la", "l'", "l’", "el", "the", "cette", "ce", "cet", "this", "esta", "este"}
 )
-_MOSTLY_PERSONS = frozenset({"il", "lui", "él", "ella"})
-_PLURAL = frozenset(
-    {"they", "them", "their", "themselves", "ils", "elles", "eux", "leur", "leurs", "ellos", "ellas",
-     "los", "las", "les", "estos", "éstos", "derniers", "ceux-ci", "celles-ci"}
-)  # fmt: skip
 
 
-class Resolver(Naming):
+class Resolver(Pronouns):
     """Finds the party that a word of a sentence stands for.
 
     Args:
@@ -88,7 +66,7 @@ class Resolver(Naming):
         if page.given and depth == 0 and (given := _given(sentence, i, page)) is not None:
             return _known_as(given, self.resolve(sentence, i, page, depth=1))
         if self.is_pronoun(sentence, token):
-            return self._pronoun(sentence, token, page, depth)
+            return self.pronoun(sentence, token, page, depth)
         if token.pos == "NUM" and (people := self.number(sentence, i)) is not None:
             return people
         hits = self.hits(sentence)
@@ -245,137 +223,6 @@ class Resolver(Naming):
     def country_here(self, sentence: Sentence, i: int, page: Page) -> str | None:
         """The country where the clause of a word takes place, else the one the page is about."""
         return self.place_of(sentence, i) or page.home
-
-    def _pronoun(self, sentence: Sentence, token: Token, page: Page, depth: int) -> Found | None:
-        """What a pronoun points back to, in the sentence first, then on the page."""
-        found = None
-        relative = token.lower == "que" and sentence.lang == "es"
-        if token.lower in RELATIVE_PRONOUNS and (relative or token.lower not in ("que", "ce")):
-            for above in sentence.above(token.i):
-                if above.dep in ("relcl", "acl"):
-                    found = self.resolve(sentence, above.head, page, depth=depth + 1)
-                    break
-            return found
-        plural = token.lower in _PLURAL or token.feats.get("Number") == "Plur"
-        if token.feats.get("Person") in ("1", "2") or token.lower in ("nous", "we", "i", "je"):
-            return None
-        found = self._earlier_subject(sentence, token, page, depth)
-        if found is None:
-            found = self._earlier_nominal(sentence, token, page, depth)
-        if found is None:
-            found = self._from_page(token, page, plural=plural)
-        if found is None:
-            return _somebody(token)
-        party = found.party
-        return Found(
-            party=Party(
-                name=party.name,
-                entity_id=party.entity_id,
-                country=party.country,
-                sector=party.sector,
-                text=token.text,
-                start=token.start,
-                end=token.end,
-            ),
-            via="pronoun",
-            person=found.person,
-            plural=found.plural,
-        )
-
-    def _earlier_subject(
-        self, sentence: Sentence, token: Token, page: Page, depth: int
-    ) -> Found | None:
-        """The subject of a verb above that stands before the pronoun: «Moscou dit qu'**elle**…»."""
-        own = {token.i, token.head, *_own_subjects(sentence, token)}
-        for above in sentence.above(token.i):
-            if not sentence.is_verb(above.i) or (
-                above.i in own and token.dep in ("subj", "subj:pass")
-            ):
-                continue
-            for j in sentence.surface_subject(above.i):
-                if (
-                    j < token.i
-                    and j not in own
-                    and not self.is_pronoun(sentence, sentence.tokens[j])
-                    and _agree(token, sentence.tokens[j])
-                ):
-                    found = self.resolve(sentence, j, page, depth=depth + 1)
-                    if found is not None and _fits(token, found):
-                        return found
-        return None
-
-    def _earlier_nominal(
-        self, sentence: Sentence, token: Token, page: Page, depth: int
-    ) -> Found | None:
-        """Who else stands before the pronoun in its sentence: "Hackers hit the site; police arrested
-        **them**"; people before bodies, subjects before others, the nearest first."""
-        own = {token.i, token.head, *_own_subjects(sentence, token)}
-        ranked: list[tuple[bool, int, Found]] = []
-        for other in sentence.tokens[: token.i]:
-            if other.pos not in ("NOUN", "PROPN") or other.i in own or not _agree(token, other):
-                continue
-            if other.dep in ("flat", "compound", "amod", "appos", "nmod", "poss", "case"):
-                continue
-            found = self.resolve(sentence, other.i, page, depth=depth + 2)
-            if found is None or found.thing:
-                continue
-            several = token.feats.get("Number") == other.feats.get("Number") == "Plur"
-            if not _fits(token, found) and not (several and not found.person):
-                continue
-            if found.party.sector is None and not found.person:
-                continue
-            subject = other.dep in ("subj", "subj:pass")
-            ranked.append((subject, other.i, found))
-        return max(ranked, key=lambda item: item[:2])[2] if ranked else None
-
-    def _done_to_before(self, sentence: Sentence, token: Token, page: Page) -> Found | None:
-        """The nearest party before a joined pronoun that is no subject: «deja **la OMS**, acusándola»."""
-        own = sentence.surface_subject(token.i)
-        for other in reversed(sentence.tokens[: token.i]):
-            if other.pos not in ("NOUN", "PROPN") or other.dep not in ("obj", "iobj", "obl"):
-                continue
-            if other.i in own or not _agree(token, other):
-                continue
-            found = self.resolve(sentence, other.i, page, depth=1)
-            if found is not None and found.political and not found.thing and _fits(token, found):
-                return found
-        return None
-
-    def enclitic(self, sentence: Sentence, i: int, page: Page) -> Found | None:
-        """Whom a pronoun joined to its Spanish verb means: «acusándo**la**», «para felicitar**lo**»."""
-        verb = sentence.tokens[i]
-        joined = _ENCLITIC.search(verb.lower) if sentence.lang == "es" else None
-        if joined is None or verb.feats.get("VerbForm") not in ("Inf", "Ger"):
-            return None
-        clitic = joined[1]
-        feats = {"Number": "Plur" if clitic.endswith("s") else "Sing"}
-        if clitic[1] != "e":
-            feats["Gender"] = "Fem" if clitic[1] == "a" else "Masc"
-        token = verb._replace(lower=clitic, pos="PRON", dep="obj", head=i, feats=feats)
-        found = self._done_to_before(sentence, token, page)
-        if found is None:
-            found = self._earlier_nominal(sentence, token, page, 0)
-        if found is None:
-            found = self._from_page(token, page, plural=clitic.endswith("s"))
-        if found is None:
-            return None
-        party = replace(found.party, text=verb.text, start=verb.start, end=verb.end)
-        return replace(found, party=party, via="pronoun")
-
-    def _from_page(self, token: Token, page: Page, *, plural: bool) -> Found | None:
-        """Whom the page named last, a person before a body where the pronoun is mostly a person's."""
-        fitting: list[Found] = []
-        for met in reversed(page.met[-12:]):
-            found = Found(party=met.party, via="pronoun", person=met.person, plural=met.plural)
-            gender = (
-                {True: "Fem", False: "Masc"}.get(met.feminine) if met.feminine is not None else None
-            )
-            apart = gender and token.pos == "PRON" and token.feats.get("Gender", gender) != gender
-            if not apart and _fits(token, found):
-                fitting.append(found)
-        if token.lower in _MOSTLY_PERSONS:
-            fitting.sort(key=lambda found: not found.person)
-        return fitting[0] if fitting else None
 
     def pair(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
         """«les deux nations», "both sides": the two states met last, named before in the sentence
@@ -536,32 +383,6 @@ def _spells(letters: str, words: list[str]) -> bool:
     return all(letter.lower() in initials for letter in letters if letter.isupper())
 
 
-def _own_subjects(sentence: Sentence, token: Token) -> tuple[int, ...]:
-    """The subjects of the verb whose object a pronoun is: he does not do it to himself."""
-    if token.dep not in ("obj", "iobj", "obl") or token.lower.endswith(("self", "selves")):
-        return ()
-    return sentence.surface_subject(token.head) if sentence.is_verb(token.head) else ()
-
-
-def _agree(token: Token, other: Token) -> bool:
-    """Whether gender and number let a pronoun mean a noun; possessives take those of what is owned."""
-    for feature in ("Gender", "Number"):
-        mine, theirs = token.feats.get(feature), other.feats.get(feature)
-        if mine and theirs and mine != theirs and token.pos == "PRON" and token.dep != "poss":
-            return feature == "Number" and token.lower in ("they", "them")
-    return True
-
-
-def _somebody(token: Token) -> Found | None:
-    """A personal pronoun that points at nobody the page has named: a party of that word alone."""
-    if token.pos != "PRON" or token.dep not in ("subj", "subj:pass", "obj", "iobj", "agent"):
-        return None
-    if token.lower in ("it", "ce", "lo", "le", "la", "que", "l'", "l’"):
-        return None
-    party = Party(name=token.text, text=token.text, start=token.start, end=token.end)
-    return Found(party=party, via="bare", person=token.feats.get("Number") != "Plur")
-
-
 def _given(sentence: Sentence, i: int, page: Page) -> Found | None:
     """The party that the caller has marked, when ``i`` is the head of its words."""
     token = sentence.tokens[i]
@@ -583,16 +404,3 @@ def _known_as(given: Found, meant: Found | None) -> Found:
         given.party, entity_id=known.entity_id, country=known.country, sector=known.sector
     )
     return replace(given, party=party, person=meant.person, plural=meant.plural)
-
-
-def _fits(token: Token, found: Found) -> bool:
-    """Whether a pronoun can mean a party."""
-    if token.lower in _PERSONAL:
-        return found.person
-    if token.lower in _THIRD_SINGULAR:
-        return not found.person and not (found.plural and found.party.sector == "CVL")
-    if token.lower in _PLURAL:
-        return found.plural or (not found.person and token.lower in ("they", "their", "them"))
-    if token.lower in ("il", "elle", "ella", "lui", "la", "le", "lo"):
-        return not found.plural or found.party.sector in ("GOV", "MIL")
-    return True
