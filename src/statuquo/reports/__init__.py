@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from statuquo.reports.cleaning import Block, BlockKind, Cleaned, clean
 from statuquo.reports.dates import parse_day
+from statuquo.reports.files import Listeners, Unread
 from statuquo.reports.identification import identify_language
 from statuquo.reports.model import LANGUAGES, Language, Report
-from statuquo.reports.reading import read
+from statuquo.reports.reading import find, read
 
 __all__ = [
     "LANGUAGES",
@@ -23,8 +24,11 @@ __all__ = [
     "BlockKind",
     "Cleaned",
     "Language",
+    "Listeners",
     "Report",
+    "Unread",
     "clean",
+    "find",
     "identify_language",
     "parse_day",
     "read",

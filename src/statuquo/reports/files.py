@@ -6,12 +6,24 @@ import errno
 import os
 import re
 import stat
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from statuquo.errors import InputError
+from statuquo.reports.archives import (
+    COMPRESSED,
+    PARQUET,
+    WARC,
+    Capture,
+    inner_suffix,
+    opened,
+    read_captures,
+    read_table,
+)
 from statuquo.reports.decoding import binary_kind, decode, printable
 from statuquo.reports.jsonl import read_lines
 from statuquo.reports.metadata import Tell, read_day, read_language
@@ -23,6 +35,8 @@ MAX_TEXT = 5_000_000
 
 MAX_PAGE = 20_000_000
 """The most bytes of an HTML page, most of which is never text."""
+
+_HEAD = 4096
 
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 _LINES = frozenset((".jsonl", ".ndjson", ".jsonlines", ".json"))
@@ -59,44 +73,138 @@ class Listeners:
     notice: Tell
 
 
-def read_path(path: Path, tell: Listeners) -> Iterator[Report]:
-    """The reports of a file, or of all files below a folder in the order of their paths."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A page or text that was found and is not read yet: another process may read it.
+
+    Args:
+        path: the file, or None for a page out of an archive.
+        capture: that page.
+    """
+
+    path: Path | None = None
+    capture: Capture | None = None
+
+    @property
+    def size(self) -> int:
+        """How many bytes of it are held in memory."""
+        return len(self.capture.raw) if self.capture else 0
+
+    def read(self, tell: Listeners) -> Iterator[Report]:
+        """The report in it; none, with what is wrong told, where it gives none."""
+        if self.path is not None:
+            yield from read_file(self.path, tell)
+        elif self.capture is not None:
+            try:
+                yield _read_capture(self.capture, tell)
+            except InputError as problem:
+                tell.set_aside(problem)
+
+
+def find_path(path: Path, tell: Listeners) -> Iterator[Report | Unread]:
+    """What a file holds, or all files below a folder in the order of their paths."""
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except (OSError, ValueError) as fault:
         tell.set_aside(_unreadable(path, fault))
         return
     if not is_folder:
-        yield from read_file(path, tell)
+        yield from find_in(path, tell)
         return
     found = False
     for file in _files_below(path, tell):
         found = True
-        yield from read_file(file, tell)
+        yield from find_in(file, tell)
     if not found:
         problem = "holds no report; put text, HTML or JSON Lines files there"
         tell.set_aside(InputError(problem, source_name(path)))
 
 
+def find_in(path: Path, tell: Listeners) -> Iterator[Report | Unread]:
+    """The reports of a file of many, as they come; a page or text is only found, not read."""
+    with _told(path, tell), opened(path) as stream:
+        kind = _kind(path, stream.peek(_HEAD))
+        if kind == "lines":
+            yield from lines_of(stream, source_name(path), tell)
+        elif kind == "table":
+            yield from read_table(
+                path,
+                source=source_name(path),
+                limit=MAX_TEXT,
+                set_aside=tell.set_aside,
+                notice=tell.notice,
+            )
+        elif kind == "captures":
+            # warcio unpacks by itself: an archive is compressed record by record.
+            with path.open("rb") as packed:
+                for capture in read_captures(packed, source=source_name(path), limit=MAX_PAGE):
+                    yield Unread(capture=capture)
+        elif stat.S_ISREG(path.stat().st_mode):
+            yield Unread(path=path)
+        else:
+            yield _read_single(stream, path, kind, tell)
+
+
 def read_file(path: Path, tell: Listeners) -> Iterator[Report]:
-    """The reports of one file, which may also be a pipe."""
+    """The report of a file with one page or text."""
+    with _told(path, tell), opened(path) as stream:
+        yield _read_single(stream, path, _kind(path, stream.peek(_HEAD)), tell)
+
+
+def _read_single(stream: IO[bytes], path: Path, kind: str, tell: Listeners) -> Report:
     source = source_name(path)
+    if kind == "page":
+        return read_page(_content(stream, source, MAX_PAGE), source=source)
+    return read_text(_content(stream, source, MAX_TEXT), source, tell)
+
+
+def _read_capture(capture: Capture, tell: Listeners) -> Report:
+    """The report in a page out of an archive.
+
+    Raises:
+        InputError: it holds none.
+    """
+    source, raw = capture.source, capture.raw
+    limit = MAX_TEXT if capture.is_text else MAX_PAGE
+    if len(raw) > limit:
+        raise InputError(f"is too large; one report may have {limit // 1_000_000} MB", source)
+    if capture.is_text and not looks_like_html(raw):
+        return read_text(raw, source, tell, url=capture.url)
+    return read_page(raw, source=source, url=capture.url, charset=capture.charset)
+
+
+def _kind(path: Path, head: bytes) -> str:
+    """What a file holds by its name and first bytes: lines, table, captures, page or text.
+
+    Raises:
+        InputError: it holds no report.
+    """
+    source, suffix = source_name(path), inner_suffix(path)
+    if suffix in _OTHER:
+        raise InputError(f"is {_OTHER[suffix]}", source)
+    if head.startswith(PARQUET):
+        if path.suffix.lower() in COMPRESSED:
+            raise InputError("is a compressed Parquet table; unpack it first", source)
+        return "table"
+    if head.startswith(WARC):
+        return "captures"
+    if kind := binary_kind(head):
+        raise InputError(f"is {kind}", source)
+    if suffix in _LINES or (suffix not in (".txt", ".md") and _JSON_OBJECT.match(head)):
+        return "lines"
+    return "page" if suffix in _PAGES or looks_like_html(head) else "text"
+
+
+@contextmanager
+def _told(path: Path, tell: Listeners) -> Iterator[None]:
+    """Whatever is wrong with a file is told, and the next one is read."""
     try:
-        with path.open("rb") as stream:
-            suffix = path.suffix.lower()
-            head = stream.peek()
-            if suffix in _OTHER:
-                raise InputError(f"is {_OTHER[suffix]}", source)
-            if kind := binary_kind(head):
-                raise InputError(f"is {kind}", source)
-            if suffix in _LINES or (suffix not in (".txt", ".md") and _JSON_OBJECT.match(head)):
-                yield from lines_of(stream, source, tell)
-            else:
-                is_page = suffix in _PAGES or looks_like_html(head)
-                raw = _content(stream, source, MAX_PAGE if is_page else MAX_TEXT)
-                yield read_page(raw, source=source) if is_page else read_text(raw, source, tell)
+        yield
     except InputError as problem:
         tell.set_aside(problem)
+    except (EOFError, zlib.error) as fault:
+        damage = f"is damaged ({fault}); what comes after that is lost: get the file again"
+        tell.set_aside(InputError(damage, source_name(path)))
     except (OSError, ValueError) as fault:
         tell.set_aside(_unreadable(path, fault))
 
@@ -197,6 +305,10 @@ def _unreadable(path: Path, fault: OSError | ValueError) -> InputError:
         return InputError("there is no such file or folder; check the path", source)
     if isinstance(fault, PermissionError):
         return InputError("may not be read; ask for permission to read it", source)
+    if isinstance(fault, OSError) and fault.errno is None:
+        return InputError(
+            f"is damaged ({fault}); what comes after that is lost: get the file again", source
+        )
     if isinstance(fault, OSError) and fault.errno == errno.ELOOP:
         return InputError("is a link that leads back to itself; remove it", source)
     if isinstance(fault, OSError) and fault.errno == errno.ENAMETOOLONG:

@@ -43,7 +43,7 @@ def read_lines(
             return
         elif line:
             try:
-                yield _report(line, where, limit, notice)
+                yield report_of(_fields(line, where), where, limit, notice)
             except InputError as problem:
                 set_aside(problem)
         read_any = read_any or line != ""
@@ -83,7 +83,7 @@ def _not_lines(line: str, source: str) -> InputError:
     )
 
 
-def _report(line: str, where: str, limit: int, notice: Tell) -> Report:
+def _fields(line: str, where: str) -> dict[str, Any]:
     try:
         fields = json.loads(line)
     except RecursionError:
@@ -96,6 +96,21 @@ def _report(line: str, where: str, limit: int, notice: Tell) -> Report:
         raise InputError(f"is no JSON ({why}); write one object a line", where) from None
     if not isinstance(fields, dict):
         raise InputError(f'holds {_kind(fields)}, not an object like {{"text": …}}', where)
+    return fields
+
+
+def report_of(fields: dict[str, Any], where: str, limit: int, notice: Tell) -> Report:
+    """A report from its fields, checked.
+
+    Args:
+        fields: ``text``, and where known ``id``, ``title``, ``date``, ``lang``, ``url``, ``outlet``.
+        where: file and line, for messages.
+        limit: the most characters that the text may have.
+        notice: called with what was left out of a report that is read all the same.
+
+    Raises:
+        InputError: there is no text or too much, or a field is of the wrong kind.
+    """
     text = _text(fields, "text", where)
     if text is None or not text.strip():
         raise InputError('has no "text"; a report needs at least that', where)

@@ -15,7 +15,7 @@ from typing import IO
 
 from statuquo.errors import InputError
 from statuquo.reports.fetching import fetch, scheme_of
-from statuquo.reports.files import MAX_PAGE, Listeners, lines_of, read_path, read_text
+from statuquo.reports.files import MAX_PAGE, Listeners, Unread, find_path, lines_of, read_text
 from statuquo.reports.model import Report
 from statuquo.reports.pages import looks_like_html, read_page
 
@@ -33,7 +33,8 @@ def read(
 
     Args:
         sources: text files (``.txt``, ``.md``, no suffix), HTML pages, JSON Lines (``.jsonl``,
-            ``.ndjson``), folders of these, http and https addresses, or ``-`` for JSON Lines on
+            ``.ndjson``), these compressed with gzip or zstd, Parquet tables, WARC archives, folders
+            of these, http and https addresses, or ``-`` for JSON Lines on
             standard input. A `Path` is never taken for an address.
         stdin: what ``-`` reads; the process's own standard input when not given.
         set_aside: called with what is wrong, and what to do, for each thing that gives no report.
@@ -52,6 +53,32 @@ def read(
     []
     """
     tell = Listeners(set_aside=set_aside, notice=notice or _log_notice)
+    for item in _find(sources, stdin, tell):
+        if isinstance(item, Report):
+            yield item
+        else:
+            yield from item.read(tell)
+
+
+def find(
+    sources: Iterable[str | Path],
+    *,
+    set_aside: Callable[[InputError], None],
+    notice: Callable[[InputError], None] | None = None,
+) -> Iterator[Report | Unread]:
+    """Find what `read` reads, and leave pages and texts for another process to read.
+
+    Args:
+        sources: as for `read`, without standard input.
+        set_aside: as for `read`.
+        notice: as for `read`.
+    """
+    yield from _find(sources, None, Listeners(set_aside=set_aside, notice=notice or _log_notice))
+
+
+def _find(
+    sources: Iterable[str | Path], stdin: IO[bytes] | None, tell: Listeners
+) -> Iterator[Report | Unread]:
     for source in sources:
         if source == "-":
             stream = sys.stdin.buffer if stdin is None else stdin
@@ -59,7 +86,7 @@ def read(
         elif isinstance(source, str) and _is_address(source):
             yield from _read_address(source, tell)
         else:
-            yield from read_path(Path(source), tell)
+            yield from find_path(Path(source), tell)
 
 
 def _is_address(source: str) -> bool:
