@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -23,12 +24,37 @@ _STANDING: Final = ("unknown", "planned", "signed", "suspended", "broken")
 class _Accord:
     """Mentions taken for one accord while they are being joined."""
 
+    place: int
     parties: dict[Side, None] = field(default_factory=dict)
     kinds: dict[str, None] = field(default_factory=dict)
     topics: set[str] = field(default_factory=set)
     signed: str | None = None
     reports: set[str] = field(default_factory=set)
     mentions: list[tuple[AgreementMention, str]] = field(default_factory=list)
+
+
+class _BySide:
+    """Where in a list the accords, or the talks, stand that a mention may belong to.
+
+    One that names its parties belongs only where one of them takes part, or where nobody is known
+    to: it need not be held against ten thousand others.
+    """
+
+    def __init__(self) -> None:
+        self._of_side: dict[Side, set[int]] = defaultdict(set)
+        self._of_nobody: set[int] = set()
+
+    def put(self, place: int, parties: Iterable[Side]) -> None:
+        """Note who takes part in what stands at a place."""
+        self._of_nobody.add(place)
+        for side in parties:
+            self._of_side[side].add(place)
+            self._of_nobody.discard(place)
+
+    def near(self, sides: Iterable[Side], count: int) -> Sequence[int]:
+        """The places to look at, in order; all of them where a mention names nobody."""
+        found = [self._of_side[side] for side in sides]
+        return sorted(self._of_nobody.union(*found)) if found else range(count)
 
 
 def agreements(
@@ -45,14 +71,17 @@ def agreements(
         The accords, in the order in which they are first spoken of.
     """
     accords: list[_Accord] = []
+    shelf = _BySide()
     for mention, lang in mentions:
         sides = roster.all_sides(mention.parties)
         topic = topic_of(mention.kind)
-        home = next((a for a in accords if _is_same_accord(a, mention, sides, topic)), None)
+        near = (accords[at] for at in shelf.near(sides, len(accords)))
+        home = next((a for a in near if _is_same_accord(a, mention, sides, topic)), None)
         if home is None:
-            home = _Accord()
+            home = _Accord(place=len(accords))
             accords.append(home)
         home.parties |= dict.fromkeys(sides)
+        shelf.put(home.place, home.parties)
         home.kinds[mention.kind] = None
         home.topics |= {topic} if topic else set()
         home.signed = max((home.signed, mention.signed), key=lambda day: len(day or ""))
@@ -109,6 +138,7 @@ def _next_standing(current: str, told: str) -> str:
 class _Process:
     """Mentions taken for one process of talks while they are being joined."""
 
+    place: int
     mediators: dict[Side, None] = field(default_factory=dict)
     places: dict[Place, None] = field(default_factory=dict)
     parties: dict[Side, None] = field(default_factory=dict)
@@ -133,19 +163,20 @@ def talks(mentions: Iterable[tuple[TalksMention, str]], roster: Roster) -> tuple
         The processes, in the order in which they are first spoken of.
     """
     processes: list[_Process] = []
+    shelf = _BySide()
     for mention, lang in mentions:
         mediators = roster.all_sides(mention.mediators)
         sides = tuple(s for s in roster.all_sides(mention.parties) if s not in mediators)
         anchors = _anchors(mention, mediators)
         # The latest process first: «the talks» are those last spoken of.
-        home = next(
-            (p for p in reversed(processes) if _is_same_process(p, mention, sides, anchors)), None
-        )
+        near = (processes[at] for at in reversed(shelf.near(sides, len(processes))))
+        home = next((p for p in near if _is_same_process(p, mention, sides, anchors)), None)
         if home is None:
-            home = _Process()
+            home = _Process(place=len(processes))
             processes.append(home)
         home.mediators |= dict.fromkeys(mediators)
         home.parties |= dict.fromkeys(sides)
+        shelf.put(home.place, home.parties)
         home.anchors |= anchors
         home.reports.add(mention.report_id)
         home.mentions.append((mention, lang))

@@ -190,8 +190,9 @@ def _appearances(reports: list[CodedReport], roster: Roster) -> Iterator[tuple[S
     for report in reports:
         for event in report.events:
             speakers = (said.speaker for said in event.attribution)
+            told = event_source(event)
             for party in (*event.actors, *event.recipients, *speakers):
-                yield roster.side_or_unknown(party), event_source(event)
+                yield roster.side_or_unknown(party), told
         for item, label, parties in _findings(report):
             source = Source(
                 report_id=item.report_id,

@@ -223,6 +223,7 @@ def _stems_of_side(side: Side) -> frozenset[str]:
     return names | words
 
 
+@lru_cache(maxsize=1 << 16)
 def _stems(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The beginnings of names and figures, and of other words that are long enough.
 
@@ -230,6 +231,7 @@ def _stems(text: str) -> tuple[frozenset[str], frozenset[str]]:
     >>> sorted(names), sorted(words)
     (['16', 'oslo'], ['nego', 'repr'])
     """
+    # Kept for the next picture: a desk makes it anew whenever a report has come.
     names, words = set(), set()
     for found in _WORD.finditer(text):
         word = found[0]

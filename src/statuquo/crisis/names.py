@@ -38,6 +38,8 @@ def fold(text: str) -> str:
     >>> fold("Zaïomski")
     'zaiomski'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

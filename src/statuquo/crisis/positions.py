@@ -118,17 +118,20 @@ def _named(event: Event) -> Iterator[Issue]:
     at = event.evidence.trigger.start - event.evidence.start
     near = fold(event.evidence.sentence[at : at + _NEAR])
     for issue, words in _words(event.lang).items():
-        if any(re.search(rf"(?<!\w){re.escape(word)}", near) for word in words):
+        if words.search(near):
             yield issue
 
 
 @cache
-def _words(lang: str) -> Mapping[Issue, tuple[str, ...]]:
+def _words(lang: str) -> Mapping[Issue, re.Pattern[str]]:
     table = load_toml(DATA / "cues" / "issues.toml")
     for issue in ISSUES:
         if not table.data.get(issue, {}).get(lang):
             raise table.error(f"names no words for it in {lang!r}; add some", key=issue)
-    return {issue: tuple(table.data[issue][lang]) for issue in ISSUES}
+    return {
+        issue: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table.data[issue][lang]))})")
+        for issue in ISSUES
+    }
 
 
 def _position(issue: Issue, side: Side, votes: list[tuple[bool, Source]]) -> Position:

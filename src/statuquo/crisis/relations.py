@@ -7,7 +7,7 @@ them and the reports' verdicts on them. What the numbers mean is in `weights`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -230,57 +230,99 @@ def _phases(parts: list[_Part]) -> tuple[Phase, ...]:
 
     What no day could be given is taken to have held all the time.
     """
-    days = sorted({part.day for part in parts if part.day})
+    undated = [part for part in parts if part.day is None]
+    by_day: dict[date, list[_Part]] = defaultdict(list)
+    for part in parts:
+        if part.day:
+            by_day[part.day].append(part)
+    known = _Tally()
+    for part in undated:
+        known.add(part)
     found: list[Phase] = []
-    for day in days:
-        known = [part for part in parts if part.day is None or part.day <= day]
-        kind = _kind(known, day)
+    for day in sorted(by_day):
+        known.move_to(day)
+        for part in by_day[day]:
+            known.add(part)
+        kind = known.kind()
         if not found or found[-1].kind != kind:
-            news = _sources([part for part in known if part.day in (day, None)])
+            news = _sources([part for part in parts if part.day in (day, None)])
             if found:
                 found[-1] = replace(found[-1], until=day.isoformat())
             found.append(Phase(kind=kind, since=day.isoformat(), until=None, sources=news))
     return tuple(found)
 
 
-def _kind(parts: list[_Part], on: date | None = None) -> RelationKind:
-    """What the two are to each other, on a day if one is given.
+class _Tally:
+    """What the two have done so far, summed up day by day: no part is looked at twice.
 
     Silence changes nothing: what is known counts in full. But what is newer decides which way it
     leans, so that friends who fall out are not friends for the sake of old times.
     """
-    if sum(abs(part.points) for part in parts) < FAINT:
-        return "neutral"
-    faded = [(part.points * _fade(part.day, on), part) for part in parts]
-    cooperation = sum(points for points, _ in faded if points > 0)
-    conflict = -sum(points for points, _ in faded if points < 0)
-    total = cooperation + conflict
-    leaning = (cooperation - conflict) / total
-    if leaning >= LEANING:
-        return _friendly_kind(parts)
-    if leaning <= -LEANING:
-        hard = -sum(points for points, part in faded if part.type in HARD_TYPES and points < 0)
-        return "adversary" if hard >= HARD_SHARE * conflict else "at-odds"
-    return "mixed"
+
+    def __init__(self) -> None:
+        self._day: date | None = None
+        # What fades and what has no day to fade from: cooperation, conflict, hard conflict.
+        self._fading = [0.0, 0.0, 0.0]
+        self._lasting = [0.0, 0.0, 0.0]
+        self._weight = 0.0
+        self._gained = 0.0
+        self._backed = 0.0
+        self._backing: Counter[bool] = Counter()
+        self._bound = False
+        self._flow: dict[Side, float] = defaultdict(float)
+
+    def move_to(self, day: date) -> None:
+        """Let what is known fade until a day."""
+        if self._day:
+            left = fade((day - self._day).days, RELATION_HALF_LIFE_DAYS)
+            self._fading = [points * left for points in self._fading]
+        self._day = day
+
+    def add(self, part: _Part) -> None:
+        """Take in what is told of the day, or of no day at all."""
+        sums = self._fading if part.day and self._day else self._lasting
+        self._weight += abs(part.points)
+        if part.points < 0:
+            sums[1] -= part.points
+            sums[2] -= part.points if part.type in HARD_TYPES else 0.0
+        elif part.points > 0:
+            sums[0] += part.points
+            self._gained += part.points
+            self._bound = self._bound or part.label == "agreement"
+            _flow_of(part, self._flow)
+            if part.type in BACKING_TYPES:
+                self._backed += part.points
+                self._backing[part.type in _MATERIAL_HELP] += 1
+
+    def kind(self) -> RelationKind:
+        """What the two are to each other."""
+        if self._weight < FAINT:
+            return "neutral"
+        cooperation, conflict, hard = map(sum, zip(self._fading, self._lasting, strict=True))
+        leaning = (cooperation - conflict) / (cooperation + conflict)
+        if leaning >= LEANING:
+            return self._friendly()
+        if leaning <= -LEANING:
+            return "adversary" if hard >= HARD_SHARE * conflict else "at-odds"
+        return "mixed"
+
+    def _friendly(self) -> RelationKind:
+        if self._backed < FAINT and not self._bound:
+            # They meet and promise, and take no side.
+            return "neutral"
+        many = self._backing.total() >= MANY_STORIES and self._backing[True] > 0
+        mutual = _leader(self._flow) is None
+        if self._gained >= SOFT_ALLY and (self._bound or many or mutual):
+            return "ally"
+        return "supporter"
 
 
-def _fade(day: date | None, on: date | None) -> float:
-    age = (on - day).days if on and day else 0
-    return fade(age, RELATION_HALF_LIFE_DAYS)
-
-
-def _friendly_kind(parts: list[_Part]) -> RelationKind:
-    backing = [part for part in parts if part.type in BACKING_TYPES and part.points > 0]
-    bound = any(part.label == "agreement" and part.points > 0 for part in parts)
-    if sum(part.points for part in backing) < FAINT and not bound:
-        # They meet and promise, and take no side.
-        return "neutral"
-    gained = sum(part.points for part in parts if part.points > 0)
-    many = len(backing) >= MANY_STORIES and any(part.type in _MATERIAL_HELP for part in backing)
-    mutual = _doer(parts, friendly=True) is None
-    if gained >= SOFT_ALLY and (bound or many or mutual):
-        return "ally"
-    return "supporter"
+def _kind(parts: list[_Part]) -> RelationKind:
+    """What the two are to each other by parts of which none has a day."""
+    tally = _Tally()
+    for part in parts:
+        tally.add(part)
+    return tally.kind()
 
 
 def _doer(parts: list[_Part], *, friendly: bool) -> Side | None:
@@ -288,8 +330,16 @@ def _doer(parts: list[_Part], *, friendly: bool) -> Side | None:
     flow: dict[Side, float] = defaultdict(float)
     for part in parts:
         if (part.points > 0) is friendly and part.points:
-            flow[part.actor] += abs(part.points)
-            flow[part.recipient] += abs(part.points) if part.mutual else 0.0
+            _flow_of(part, flow)
+    return _leader(flow)
+
+
+def _flow_of(part: _Part, flow: dict[Side, float]) -> None:
+    flow[part.actor] += abs(part.points)
+    flow[part.recipient] += abs(part.points) if part.mutual else 0.0
+
+
+def _leader(flow: Mapping[Side, float]) -> Side | None:
     if not flow:
         return None
     ranked = sorted(flow, key=lambda side: (-flow[side], side.id))

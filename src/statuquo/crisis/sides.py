@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -99,15 +100,19 @@ def side_key(party: Party) -> SideKey:
     >>> side_key(venezuela)
     SideKey(country='VEN', group='government', entity='')
     """
-    country, sector = party.country or "", party.sector
+    return _side_key(party.country or "", party.sector, party.entity_id, party.name)
+
+
+@lru_cache(maxsize=1 << 16)
+def _side_key(country: str, sector: str | None, entity_id: str | None, name: str) -> SideKey:
     if country in _ONE_SIDE_CODES:
         return SideKey(country, "organisation", "")
     if country in NO_STATE_CODES or sector in ("IGO", "NGO"):
-        return SideKey(country, "organisation", party.entity_id or fold(party.name))
+        return SideKey(country, "organisation", entity_id or fold(name))
     if sector == "REB":
-        return SideKey(country, "rebels", party.entity_id or _proper_name(party.name))
+        return SideKey(country, "rebels", entity_id or _proper_name(name))
     if sector is None or sector == "UNK":
-        stands_for_state = (party.entity_id or "").startswith(_PLACE_KINDS)
+        stands_for_state = (entity_id or "").startswith(_PLACE_KINDS)
         return SideKey(country, "government" if stands_for_state else "others", "")
     return SideKey(country, GROUP_OF_SECTOR.get(sector, "others"), "")
 

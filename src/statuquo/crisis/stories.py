@@ -31,7 +31,7 @@ from statuquo.crisis.weights import (
     SAID_BY_RECIPIENT_THANKING,
     SAID_BY_REPORT,
 )
-from statuquo.events.record import Event, Modality
+from statuquo.events.record import Event, EventType, Modality
 
 _DENIAL_DAYS: Final = 30
 """A denial answers what was told within so many days before it, or after."""
@@ -174,11 +174,17 @@ def _linked(found: list[Story]) -> tuple[Story, ...]:
     denials = [story for story in found if story.head.modality is Modality.DENIED]
     if not denials:
         return tuple(found)
+    # Only what tells of the same act of the same side can be denied: all else is never looked at.
+    told: dict[tuple[str, EventType], dict[str, Story]] = defaultdict(dict)
+    for story in found:
+        for side in story.actors:
+            told[side.id, story.head.act][story.id] = story
     denied: dict[str, list[str]] = defaultdict(list)
     for denial in denials:
-        for story in found:
+        keys = ((side.id, denial.head.act) for side in denial.actors)
+        for name, story in {n: s for key in keys for n, s in told.get(key, {}).items()}.items():
             if _denies(denial, story):
-                denied[story.id].append(denial.id)
+                denied[name].append(denial.id)
     return tuple(replace(story, denied_by=tuple(denied.get(story.id, ()))) for story in found)
 
 

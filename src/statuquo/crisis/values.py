@@ -88,6 +88,10 @@ class Side:
     entity_id: str | None
     first: Party
 
+    def __hash__(self) -> int:
+        """By its id alone: sides are looked up by the hundred thousand while a picture is made."""
+        return hash(self.id)
+
     def to_dict(self) -> dict[str, Any]:
         """The schema's ``party`` object, with the side's id and group."""
         return {
