@@ -30,7 +30,7 @@ class StoreShelf:
         self._coding = Lock()
         self._coder: Coder | None = None
 
-    def stamp(self) -> tuple[int, int]:
+    def stamp(self) -> tuple[int, ...]:
         """As `Store.stamp`."""
         return self._store.stamp()
 

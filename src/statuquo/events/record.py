@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from statuquo.entities.model import Party
 from statuquo.reports.model import Language, Report
@@ -124,6 +124,104 @@ class Location:
         return {"name": self.name, "country": self.country, "lat": self.lat, "lon": self.lon}
 
 
+CorrectionKind = Literal["wrong", "changed", "added"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """What is judged right or wrong of an event: its act, how it is told, its parties.
+
+    Args:
+        type: PLOVER type after the modality rule.
+        mode: PLOVER mode of the type, or None.
+        quad: quad class of the type.
+        score: PLOVER conflict-cooperation score, -10 to +10.
+        act: the bare act before the modality rule.
+        modality: how the act is told.
+        actors: who did it.
+        recipients: who it was done to.
+    """
+
+    type: EventType
+    mode: str | None
+    quad: str
+    score: float
+    act: EventType
+    modality: Modality
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+
+    @classmethod
+    def of(cls, event: Event) -> Coding:
+        """That of an event."""
+        return cls(**{name: getattr(event, name) for name in cls.__slots__})
+
+    def to_dict(self) -> dict[str, Any]:
+        """The schema's ``coding`` object."""
+        return {
+            "type": str(self.type),
+            "mode": self.mode,
+            "quad": self.quad,
+            "score": self.score,
+            "act": str(self.act),
+            "modality": str(self.modality),
+            "actors": [party.to_dict() for party in self.actors],
+            "recipients": [party.to_dict() for party in self.recipients],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Coding:
+        """Read back what `to_dict` wrote."""
+        return cls(
+            **{
+                **data,
+                "type": EventType(data["type"]),
+                "act": EventType(data["act"]),
+                "modality": Modality(data["modality"]),
+                "actors": tuple(Party.from_dict(party) for party in data["actors"]),
+                "recipients": tuple(Party.from_dict(party) for party in data["recipients"]),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """That a person has corrected an event, and what the coder had said.
+
+    Args:
+        id: the correction's.
+        kind: ``changed`` or ``added``; ``wrong`` where an event that was taken back is shown alone.
+        at: when, ISO 8601 in UTC.
+        by: who, as they wrote it, or None.
+        note: why, as they wrote it, or None.
+        coded: what the coder had said; None for an event that it had missed.
+    """
+
+    id: str
+    kind: CorrectionKind
+    at: str
+    by: str | None = None
+    note: str | None = None
+    coded: Coding | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The schema's ``correction`` object."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "at": self.at,
+            "by": self.by,
+            "note": self.note,
+            "coded": self.coded.to_dict() if self.coded else None,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Amendment:
+        """Read back what `to_dict` wrote."""
+        coded = data["coded"]
+        return cls(**{**data, "coded": Coding.from_dict(coded) if coded else None})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One coded event: the record of ``contract/event.schema.json``.
@@ -149,6 +247,7 @@ class Event:
         confidence: 0 to 1.
         why: the frame that matched and the grammatical route, for people.
         version: program, lexicon and model versions.
+        correction: who corrected it, and what the coder had said; None where it stands as coded.
     """
 
     id: str
@@ -171,6 +270,7 @@ class Event:
     confidence: float
     why: str
     version: str
+    correction: Amendment | None = None
 
     def dyads(self) -> Iterator[tuple[Party | None, Party | None]]:
         """Every ordered pair (actor, recipient) that the event stands for.
@@ -212,11 +312,13 @@ class Event:
             "confidence": self.confidence,
             "why": self.why,
             "version": self.version,
+            "correction": self.correction.to_dict() if self.correction else None,
         }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Event:
-        """Read back what `to_dict` wrote."""
+        """Read back what `to_dict` wrote, now or before there were corrections."""
+        correction = data.get("correction")
         return cls(
             **{
                 **data,
@@ -229,6 +331,7 @@ class Event:
                 "attribution": tuple(Attribution.from_dict(item) for item in data["attribution"]),
                 "location": Location(**data["location"]) if data["location"] else None,
                 "evidence": Evidence.from_dict(data["evidence"]),
+                "correction": Amendment.from_dict(correction) if correction else None,
             }
         )
 
@@ -355,6 +458,7 @@ class CodedReport:
         agreements: accords spoken of.
         talks: talks spoken of.
         verdicts: the report's own judgements.
+        uncorrected: the events as the coder gave them; None where nobody has corrected any.
     """
 
     report: Report
@@ -365,6 +469,7 @@ class CodedReport:
     agreements: tuple[AgreementMention, ...] = ()
     talks: tuple[TalksMention, ...] = ()
     verdicts: tuple[Verdict, ...] = field(default=())
+    uncorrected: tuple[Event, ...] | None = None
 
 
 def content_id(prefix: str, *parts: object) -> str:

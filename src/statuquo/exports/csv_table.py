@@ -19,9 +19,10 @@ COLUMNS = (
     *(f"recipient_{part}" for part in _PARTY),
     *(f"speaker_{part}" for part in _PARTY),
     "location", "location_country", "lat", "lon", "confidence", "sentence", "trigger", "start", "end",
-    "why", "version",
+    "why", "version", "correction", "coded_type",
 )  # fmt: skip
-"""The columns. ``start`` and ``end`` are the offsets of the sentence in the report's cleaned text."""
+"""The columns. ``start`` and ``end`` are the offsets of the sentence in the report's cleaned text.
+``correction`` says that a person changed or added the event, ``coded_type`` what the coder had said."""
 
 
 def csv_writer(stream: TextIO) -> Callable[[Iterable[Event]], None]:
@@ -49,6 +50,7 @@ def csv_writer(stream: TextIO) -> Callable[[Iterable[Event]], None]:
 
 def _row(event: Event) -> list[object]:
     place = event.location
+    mark = event.correction
     speakers = [item.speaker for item in event.attribution]
     return [
         event.id,
@@ -77,6 +79,8 @@ def _row(event: Event) -> list[object]:
         event.evidence.end,
         event.why,
         event.version,
+        mark and mark.kind,
+        mark and mark.coded and mark.coded.type.value,
     ]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from heapq import merge
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,10 +24,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from statuquo.crisis.corrections import Correction, Outcome, correct_all, corrected, settle
 from statuquo.crisis.selection import Selection
 from statuquo.errors import StoreError
 from statuquo.events.record import CodedReport, Event, EventType
 from statuquo.reports.model import Report
+from statuquo.store import correcting
 from statuquo.store.opening import mapped_errors, open_engine, writing
 from statuquo.store.plain import from_plain
 from statuquo.store.rows import (
@@ -45,7 +48,7 @@ _PAGE = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many of each the store holds; earlier versions of corrected reports are left out."""
+    """How many of each the store holds, as coded; earlier versions of reports are left out."""
 
     reports: int
     events: int
@@ -62,6 +65,10 @@ class Store:
     same report, whatever its id and wherever it was read, and adding it again changes nothing. An
     id that comes with other words is a correction: the newer version is the one that everything
     here answers with, and the earlier stays in the tables.
+
+    What people say of coded events (`correct`) is kept beside them. Everything here answers with
+    the events as they were corrected; `statuquo.crisis.corrections.as_coded` gives a report as the
+    coder read it.
 
     One store may be open in several programs at once. A store is a context manager.
 
@@ -155,11 +162,12 @@ class Store:
                 },
             )
 
-    def stamp(self) -> tuple[int, int]:
-        """Another value whenever a report has come or was corrected: the last one, and how many."""
+    def stamp(self) -> tuple[int, ...]:
+        """Another value whenever a report has come or was replaced, or a correction came or went."""
         with self._reading() as connection:
             last = connection.scalar(select(func.max(reports.c.key))) or 0
-            return last, _count(connection, select(reports.c.key))
+            number = _count(connection, select(reports.c.key))
+            return last, number, *correcting.stamp(connection)
 
     def reports(self) -> Iterator[Report]:
         """Each report as it came, in the order in which they were added.
@@ -170,7 +178,7 @@ class Store:
             yield from (report_of(row) for row in page)
 
     def coded(self, *, since: str | None = None, until: str | None = None) -> Iterator[CodedReport]:
-        """Each report with what was coded from it, in the order in which they were added.
+        """Each report with what was coded from it and corrected since, in the order of adding.
 
         Memory stays the same however many there are.
 
@@ -188,13 +196,14 @@ class Store:
             dates.append(reports.c.date <= until)
         for page in self._pages(*dates):
             found = self._records([row["key"] for row in page])
+            standing = self.corrections(of=[row["id"] for row in page])
             for row in page:
                 with self._decoding(row["id"]):
                     coded = coded_report_of(row, found[row["key"]])
-                yield coded
+                yield from correct_all([coded], standing)
 
     def report(self, report_id: str) -> CodedReport:
-        """One report with what was coded from it.
+        """One report with what was coded from it and corrected since.
 
         Raises:
             StoreError: there is none of that id.
@@ -205,7 +214,8 @@ class Store:
             raise StoreError(f"{self.name}: holds no report {report_id!r}")
         found = self._records([row["key"]])
         with self._decoding(row["id"]):
-            return coded_report_of(row, found[row["key"]])
+            coded = coded_report_of(row, found[row["key"]])
+        return corrected(coded, self.corrections(of=[report_id]))
 
     def events(
         self,
@@ -225,7 +235,18 @@ class Store:
             since: ISO day; took place on it or later.
             until: ISO day; took place on it or earlier.
         """
-        wanted = select(events.c.id, events.c.record).join(reports).where(reports.c.current)
+        amended = self._amended()
+        wanted = (
+            select(
+                events.c.id,
+                events.c.record,
+                events.c.date,
+                events.c.report_key,
+                events.c.position,
+            )
+            .join(reports)
+            .where(reports.c.current, events.c.report_key.not_in(amended))
+        )
         if type is not None:
             wanted = wanted.where(events.c.type == type.value)
         if since:
@@ -238,15 +259,35 @@ class Store:
                     parties.c.event == events.c.position
                 )
                 wanted = wanted.where(exists().where(of_event, column == value))
-        wanted = wanted.order_by(events.c.date, events.c.report_key, events.c.position)
-        with self._reading() as connection:
-            for row in connection.execution_options(yield_per=1000).execute(wanted):
-                with self._decoding(row.id):
-                    event = from_plain(Event, row.record)
-                yield event
+        wanted = wanted.order_by(
+            events.c.date.nulls_first(), events.c.report_key, events.c.position
+        )
+
+        def stored() -> Iterator[tuple[_Place, Event]]:
+            with self._reading() as connection:
+                for row in connection.execution_options(yield_per=1000).execute(wanted):
+                    with self._decoding(row.id):
+                        event = from_plain(Event, row.record)
+                    yield (row.date or "", row.report_key, row.position), event
+
+        # The columns are those of the coding: what was corrected since is sifted here.
+        fit = (
+            ((event.date or "", key, place), event)
+            for key, coded in amended.items()
+            for place, event in enumerate(coded.events)
+            if (type is None or event.type is type)
+            and (not since or (event.date or "") >= since)
+            and (not until or "" < (event.date or "") <= until)
+            and _names(event, "country", country)
+            and _names(event, "entity_id", entity_id)
+        )
+        for _, event in merge(stored(), sorted(fit, key=_first), key=_first):
+            yield event
 
     def event(self, event_id: str) -> Event:
         """One event, by its id or by as much of its beginning as tells it apart.
+
+        One that was marked wrong is found too, and its `correction` says so.
 
         Raises:
             StoreError: none begins so, or several do.
@@ -258,15 +299,105 @@ class Store:
             fits = connection.execute(exact.limit(1)).all() or (
                 connection.execute(begins.order_by(events.c.id).limit(4)).all() if event_id else []
             )
-        if not fits:
+        found: dict[str, Event] = {}
+        for row in fits:
+            with self._decoding(row.id):
+                found[row.id] = from_plain(Event, row.record)
+        for outcome in self.outcomes():
+            event = outcome.event
+            if event is None or not (event.id in found or _is_called(event, event_id)):
+                continue
+            found[event.id] = event
+        if event_id in found:
+            return found[event_id]
+        if not found:
             raise StoreError(
                 f"{self.name}: holds no event {event_id!r}; list them with: statuquo code"
             )
-        if len({row.id for row in fits}) > 1:
-            some = ", ".join(row.id for row in fits[:3])
+        if len(found) > 1:
+            some = ", ".join(sorted(found)[:3])
             raise StoreError(f"{event_id!r} begins several events ({some} …); give more of the id")
-        with self._decoding(event_id):
-            return from_plain(Event, fits[0].record)
+        return next(iter(found.values()))
+
+    def correct(self, correction: Correction) -> None:
+        """Keep what a person says of an event; what was said of it before is taken back.
+
+        Raises:
+            StoreError: there is no such report, or this very correction is kept already.
+        """
+        with mapped_errors(self.name), writing(self._engine).begin() as connection:
+            about = reports.c.id == correction.report_id
+            if not connection.scalar(select(exists().where(about))):
+                raise StoreError(f"{self.name}: holds no report {correction.report_id!r}")
+            kept = correcting.read(connection, report_ids=[correction.report_id])
+            if any(one.id == correction.id for one in kept):
+                raise StoreError(f"{self.name}: holds the correction {correction.id} already")
+            correcting.put(connection, correction)
+
+    def undo_correction(self, correction_id: str, *, at: str, by: str | None = None) -> Correction:
+        """Take a correction back; it stays in the history.
+
+        Args:
+            correction_id: which.
+            at: when, ISO 8601 in UTC.
+            by: who takes it back, or None.
+
+        Returns:
+            It, as it is kept now.
+
+        Raises:
+            StoreError: none of that id stands.
+        """
+        with mapped_errors(self.name), writing(self._engine).begin() as connection:
+            if not correcting.take_back(connection, correction_id, at=at, by=by):
+                raise StoreError(
+                    f"{self.name}: no correction {correction_id!r} stands; "
+                    "`statuquo corrections list` names those that do"
+                )
+            kept = correcting.read(connection)
+            return next(one for one in kept if one.id == correction_id)
+
+    def corrections(
+        self, *, of: Iterable[str] | None = None, history: bool = False
+    ) -> tuple[Correction, ...]:
+        """What people said of coded events, in the order they said it.
+
+        Args:
+            of: ids of reports; all when left out.
+            history: also what was taken back.
+        """
+        with self._reading() as connection:
+            return correcting.read(connection, report_ids=of, history=history)
+
+    def outcomes(self, *, history: bool = False) -> tuple[Outcome, ...]:
+        """What became of each correction, in the order they were made.
+
+        Args:
+            history: also of those that were taken back.
+        """
+        every = self.corrections(history=history)
+        found: dict[str, Outcome] = {}
+        for coded in self._of_reports({one.report_id for one in every}).values():
+            found |= {one.correction.id: one for one in settle(coded, every)[1]}
+        return tuple(found[one.id] for one in every)
+
+    def _amended(self) -> dict[int, CodedReport]:
+        """The reports with standing corrections, corrected, by their keys."""
+        standing = self.corrections()
+        about = self._of_reports({one.report_id for one in standing})
+        return {key: corrected(coded, standing) for key, coded in about.items()}
+
+    def _of_reports(self, ids: Iterable[str]) -> dict[int, CodedReport]:
+        """Reports as coded, by their keys."""
+        wanted = _current().where(reports.c.id.in_(list(ids)))
+        with self._reading() as connection:
+            rows = list(connection.execute(wanted).mappings())
+        found = self._records([row["key"] for row in rows])
+        coded: dict[int, CodedReport] = {}
+        for row in rows:
+            with self._decoding(row["id"]):
+                coded[row["key"]] = coded_report_of(row, found[row["key"]])
+        return coded
 
     def keep_crisis(self, selection: Selection) -> bool:
         """Keep a crisis under its id, in place of one that had it before.
@@ -370,6 +501,25 @@ def _current() -> Select[Any]:
 def _is_there(connection: Connection, report: Report) -> bool:
     same = reports.c.fingerprint == fingerprint(report)
     return connection.scalar(select(exists().where(same))) is True
+
+
+_Place = tuple[str, int, int]
+"""Where an event stands among all: its day, its report, its place there."""
+
+
+def _first(item: tuple[_Place, Event]) -> _Place:
+    return item[0]
+
+
+def _names(event: Event, field: str, value: str | None) -> bool:
+    """Whether a party or speaker has that country or entity; whether none is asked for."""
+    speakers = (item.speaker for item in event.attribution)
+    named = (*event.actors, *event.recipients, *speakers)
+    return value is None or any(getattr(party, field) == value for party in named)
+
+
+def _is_called(event: Event, beginning: str) -> bool:
+    return bool(beginning) and event.id.startswith(beginning)
 
 
 def _count(connection: Connection, rows: Select[Any]) -> int:

@@ -6,10 +6,12 @@
              ├─ talks
              └─ verdicts
     crises
+    corrections
 
 Each finding is kept twice: the columns that people filter by, and ``record``, the whole of it as
 JSON. The columns are copies for queries; the record is what is read back. A crisis is a selection of
-reports and holds none of them.
+reports and holds none of them. A correction names its report by the report's own id, which newer
+versions of the report keep.
 """
 
 from __future__ import annotations
@@ -202,4 +204,19 @@ crises = Table(
     Column("id", Text, primary_key=True),
     Column("title", Words, nullable=False),
     Column("record", JSON, nullable=False),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("report_id", Words, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("undone", Text),  # when it was taken back; the row stays
+    Column("undone_by", Words),
+    Column("record", JSON, nullable=False),
+    UniqueConstraint("id"),
+    Index(None, "report_id"),
 )
