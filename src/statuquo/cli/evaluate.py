@@ -18,7 +18,7 @@ from statuquo.cli.steps import Steps
 from statuquo.cli.streams import complain, console
 
 if TYPE_CHECKING:
-    from statuquo.evaluation import GoldFile, Measure, Scores
+    from statuquo.evaluation import GoldFile, Judged, Measure, Scores
 
 _COLUMNS = (
     "file", "form", "measure", "type", "precision", "recall", "f1", "share", "macro_f1", "right",
@@ -29,10 +29,14 @@ _COLUMNS = (
 @click.command()
 @click.argument(
     "paths",
-    metavar="GOLD...",
+    metavar="[GOLD...]",
     nargs=-1,
-    required=True,
     type=click.Path(exists=True, path_type=Path),
+)
+@click.option(
+    "--store",
+    metavar="FILE|URL",
+    help="Score against the corrections that were made at the desk over this store.",
 )
 @click.option(
     "--errors",
@@ -48,7 +52,13 @@ _COLUMNS = (
 @quiet_option
 @debug_option
 def evaluate(
-    *, paths: tuple[Path, ...], errors: int, as_json: bool, table: Path | None, quiet: bool
+    *,
+    paths: tuple[Path, ...],
+    store: str | None,
+    errors: int,
+    as_json: bool,
+    table: Path | None,
+    quiet: bool,
 ) -> None:
     """Score the coder against gold files: sentences with the events that they hold.
 
@@ -57,18 +67,25 @@ def evaluate(
     "recipients"), events with the words of their actors ("events" without codes), or the relation
     between two marked parties ("actor", "recipient"). docs/accuracy.md shows them.
 
+    With --store the gold are the sentences that people corrected at the desk, and the coder reads
+    them in their whole reports, anew.
+
     \b
     Examples:
       statuquo evaluate gold/news_fr.jsonl
       statuquo evaluate gold/ --errors 5 | less
       statuquo evaluate gold/ --json | jq '.scores[] | {file, measures}'
       statuquo evaluate gold/ --csv figures.csv
+      statuquo evaluate --store libya.sqlite
     """
     from statuquo.events import Coder
 
+    if not paths and store is None:
+        raise click.UsageError("name gold files, or a --store whose corrections are the gold.")
     files = list(_read(paths))
+    sentences = _corrected(store) if store else []
     coder = Coder()
-    scores, rate = _scored(coder, files, quiet)
+    scores, rate = _scored(coder, files, sentences, store or "", quiet)
     if table:
         _write_table(table, scores)
     if as_json:
@@ -93,25 +110,58 @@ def _read(paths: Sequence[Path]) -> Iterator[GoldFile]:
         yield from (read_gold(one) for one in inside)
 
 
-def _scored(coder: Any, files: Sequence[GoldFile], quiet: bool) -> tuple[list[Scores], str]:
-    """The scores of each file, and the run in one line.
+def _corrected(place: str) -> list[Judged]:
+    """The sentences of a store that were corrected.
+
+    Raises:
+        StoreError: there is none.
+    """
+    from statuquo.errors import StoreError
+    from statuquo.evaluation import judged
+    from statuquo.store import Store
+
+    with Store.open(place, create=False) as kept:
+        standing = kept.corrections()
+        reports = [kept.report(name) for name in dict.fromkeys(c.report_id for c in standing)]
+        found = judged(reports, standing)
+        if not found:
+            raise StoreError(
+                f"{kept.name}: nothing is corrected yet; correct events at the desk: statuquo serve"
+            )
+    return found
+
+
+def _scored(
+    coder: Any, files: Sequence[GoldFile], sentences: Sequence[Judged], store: str, quiet: bool
+) -> tuple[list[Scores], str]:
+    """The scores of each file and of the corrections, and the run in one line.
 
     Raises:
         click.exceptions.Exit: no sentence could be coded.
     """
     from statuquo.evaluation import evaluate as scores_of
+    from statuquo.evaluation import evaluate_corrections
 
     begin = time.perf_counter()
-    with Steps(sum(len(gold.sentences) for gold in files), quiet=quiet) as steps:
+    number = len(sentences) + sum(len(gold.sentences) for gold in files)
+    with Steps(number, quiet=quiet) as steps:
         scores = [
             scores_of(coder, gold, set_aside=steps.set_aside, done=steps.step) for gold in files
         ]
+        if sentences:
+            # The URL of a database may hold a password.
+            name = f"corrections of {'the store' if '://' in store else store}"
+            scores.append(
+                evaluate_corrections(
+                    coder, sentences, name=name, set_aside=steps.set_aside, done=steps.step
+                )
+            )
     if not steps.done:
         raise click.exceptions.Exit(2)
     aside = f", {steps.aside} set aside" if steps.aside else ""
     speed = steps.done / (time.perf_counter() - begin)
-    number = f"{steps.done} sentence{'' if steps.done == 1 else 's'}"
-    return scores, f"{number} scored{aside}, {speed:.0f} a second with loading"
+    told = f"{steps.done} sentence{'' if steps.done == 1 else 's'}"
+    return scores, f"{told} scored{aside}, {speed:.0f} a second with loading"
 
 
 def _write_table(path: Path, scores: Sequence[Scores]) -> None:

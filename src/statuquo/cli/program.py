@@ -13,6 +13,7 @@ import click
 from statuquo.cli.add import add
 from statuquo.cli.brief import brief
 from statuquo.cli.code import code
+from statuquo.cli.corrections import corrections
 from statuquo.cli.crisis import crisis
 from statuquo.cli.evaluate import evaluate
 from statuquo.cli.explain import explain
@@ -50,7 +51,7 @@ def statuquo() -> None:
     """
 
 
-for command in (brief, code, add, crisis, serve, explain, lexicon, evaluate):
+for command in (brief, code, add, crisis, serve, corrections, explain, lexicon, evaluate):
     statuquo.add_command(command)
 
 

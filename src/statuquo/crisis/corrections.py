@@ -206,6 +206,24 @@ def correct_all(
         yield corrected(coded, about) if about else coded
 
 
+def sentence_start(text: str, evidence: Evidence) -> int | None:
+    """Where a sentence stands in a text that may have been mended since; None where it is gone.
+
+    Args:
+        text: the cleaned text of the report.
+        evidence: the sentence as it stood when it was corrected.
+    """
+    if text[evidence.start : evidence.end] == evidence.sentence:
+        return evidence.start
+    nearest: int | None = None
+    at = text.find(evidence.sentence)
+    while at >= 0:
+        if nearest is None or abs(at - evidence.start) < abs(nearest - evidence.start):
+            nearest = at
+        at = text.find(evidence.sentence, at + 1)
+    return nearest
+
+
 def added_id(report_id: str, evidence: Evidence, right: Coding) -> str:
     """The id of an event that a person added."""
     return content_id("e", BY_HAND, report_id, *_told(evidence, right))
@@ -254,7 +272,7 @@ def _judged(
 
 def _added(coded: CodedReport, correction: Correction, events: list[Event]) -> Outcome:
     """Put an event that was missed among the others, unless the coder finds it by now."""
-    start = _start(coded.text, correction.evidence)
+    start = sentence_start(coded.text, correction.evidence)
     right = correction.right
     if start is None or right is None:
         return Outcome(correction=correction, state="unfound")
@@ -293,7 +311,7 @@ def _targets(coded: CodedReport, live: Sequence[Correction]) -> dict[int, Correc
     """The correction of each event that has one, by the event's place; the likest pairs first."""
     pairs: list[tuple[int, bool, int, int]] = []
     for which, correction in enumerate(live):
-        start = _start(coded.text, correction.evidence)
+        start = sentence_start(coded.text, correction.evidence)
         if correction.coded is None or start is None:
             continue
         evidence = _moved(correction.evidence, start - correction.evidence.start)
@@ -347,19 +365,6 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _start(text: str, evidence: Evidence) -> int | None:
-    """Where a sentence stands in a text that may have been mended since; None where it is gone."""
-    if text[evidence.start : evidence.end] == evidence.sentence:
-        return evidence.start
-    nearest: int | None = None
-    at = text.find(evidence.sentence)
-    while at >= 0:
-        if nearest is None or abs(at - evidence.start) < abs(nearest - evidence.start):
-            nearest = at
-        at = text.find(evidence.sentence, at + 1)
-    return nearest
-
-
 def _moved(evidence: Evidence, by: int) -> Evidence:
     trigger = evidence.trigger
     return replace(
@@ -372,7 +377,7 @@ def _moved(evidence: Evidence, by: int) -> Evidence:
 
 def _placed(right: Coding, evidence: Evidence, text: str) -> Coding:
     """A coding whose parties point to their words in the text as it is now."""
-    start = _start(text, evidence)
+    start = sentence_start(text, evidence)
     by = 0 if start is None else start - evidence.start
 
     def placed(party: Party) -> Party:

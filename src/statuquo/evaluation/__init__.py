@@ -5,6 +5,7 @@ keep their counts come out.
 """
 
 from statuquo.evaluation.changes import Change, compare
+from statuquo.evaluation.corrected import Judged, evaluate_corrections, judged
 from statuquo.evaluation.gold import (
     FORMS,
     Form,
@@ -29,6 +30,7 @@ __all__ = [
     "GoldFile",
     "GoldParty",
     "GoldSentence",
+    "Judged",
     "MacroF1",
     "Measure",
     "Rates",
@@ -37,6 +39,8 @@ __all__ = [
     "Told",
     "compare",
     "evaluate",
+    "evaluate_corrections",
+    "judged",
     "read_gold",
     "told",
 ]

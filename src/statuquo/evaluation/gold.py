@@ -12,7 +12,7 @@ There are four forms, told by their fields (docs/accuracy.md has an example of e
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -132,8 +132,21 @@ def read_gold(path: Path) -> GoldFile:
         for number, line in enumerate(text.split("\n"), start=1)
         if line.strip()
     ]
+    return gold_of(rows, str(path))
+
+
+def gold_of(rows: Sequence[tuple[str, Mapping[str, Any]]], name: str) -> GoldFile:
+    """Gold out of the objects of its lines.
+
+    Args:
+        rows: where each stands, for messages, and the object.
+        name: what to call the whole.
+
+    Raises:
+        InputError: there is none, or one is not what its form asks for.
+    """
     if not rows:
-        raise InputError("is empty; a gold file has one sentence a line", str(path))
+        raise InputError("is empty; a gold file has one sentence a line", name)
     form = form_of(row for _, row in rows)
     if form is None:
         fields = (
@@ -141,7 +154,7 @@ def read_gold(path: Path) -> GoldFile:
         )
         raise InputError(f"has no gold events: a line needs {fields}", rows[0][0])
     sentences = tuple(_sentence(row, form, where) for where, row in rows)
-    return GoldFile(name=str(path), form=form, sentences=sentences)
+    return GoldFile(name=name, form=form, sentences=sentences)
 
 
 def form_of(rows: Iterable[Mapping[str, Any]]) -> Form | None:
