@@ -180,7 +180,10 @@ class Naming(Offices, ABC):
     def from_entity(
         self, sentence: Sentence, phrase: list[int], entity: Entity, role: Role | None, page: Page
     ) -> Found:
-        """The party that a registry entity is on the day of the report."""
+        """The party that a registry entity is on the day of the report, unless the page has named
+        another in full whose initials its short name spells."""
+        if (meant := self._spelt_out(sentence, phrase, entity, page)) is not None:
+            return meant
         country, sector = entity.on(page.date)
         name, entity_id = entity.name, entity.id
         if entity.kind == "country":
@@ -218,6 +221,24 @@ class Naming(Offices, ABC):
             person=entity.kind == "person",
             role=role.id if role is not None else None,
         )
+
+    def _spelt_out(
+        self, sentence: Sentence, phrase: list[int], entity: Entity, page: Page
+    ) -> Found | None:
+        """ "the Rural Safety Force … the **RSF**": not the RSF that the registry knows."""
+        if entity.kind not in ("group", "organisation"):
+            return None
+        for j in phrase:
+            letters = sentence.tokens[j].text
+            meant = page.abbreviated(letters) if letters.isupper() else None
+            if meant is None or meant.entity_id == entity.id:
+                continue
+            if any(letters in names for names in entity.names.values()):
+                return self.found_as(
+                    sentence, phrase, name=meant.name, entity_id=meant.entity_id,
+                    country=meant.country, sector=meant.sector, via="name",
+                )  # fmt: skip
+        return None
 
     def _section(self, sentence: Sentence, phrase: list[int]) -> str | None:
         """The country of a national section of an organisation."""
@@ -289,7 +310,7 @@ class Naming(Offices, ABC):
             return None
         name = self.person_name(sentence, i) or token.text
         known = page.known_person(name)
-        meant = page.acronyms.get(token.text) or known
+        meant = page.abbreviated(token.text) or known
         if meant is not None:
             return self.found_as(
                 sentence, phrase, name=meant.name, entity_id=meant.entity_id,

@@ -54,6 +54,7 @@ class Page:
         quoting: who is speaking in a quotation that is still open, if any.
         speaker: who spoke last.
         subject: whom the sentence before was about: its speaker, else its subject.
+        together: the two who, by the sentence before, met or dealt with each other («they»).
         functions: what persons are, in the page's words («ambassadeur russe au Venezuela»).
         places: countries where things were said to happen, the latest last.
         bearers: persons by the role noun that named them («l'ambassadeur» is the one met before).
@@ -71,6 +72,7 @@ class Page:
     quoting: Party | None = None
     speaker: Party | None = None
     subject: Met | None = None
+    together: tuple[Party, ...] = ()
     functions: dict[str, str] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
     bearers: dict[str, Party] = field(default_factory=dict)
@@ -112,6 +114,27 @@ class Page:
         if party is None or (country and party.country and party.country != country):
             return None
         return party
+
+    def abbreviated(self, letters: str) -> Party | None:
+        """Whom the page means by a short name: what brackets told, else who was named in full before.
+
+        >>> page = Page()
+        >>> page.meet(Met(party=Party(name="x", text="the Northern Relief Front", start=0, end=25)))
+        >>> page.abbreviated("NRF").text
+        'the Northern Relief Front'
+        """
+        if letters in self.acronyms:
+            return self.acronyms[letters]
+        if not (2 < len(letters) < 7 and letters.isupper()):
+            return None
+        return next(
+            (
+                met.party
+                for met in self.met
+                if "".join(word[0] for word in met.party.text.split() if word[0].isupper()) == letters
+            ),
+            None,
+        )
 
     def states(self) -> list[Party]:
         """The states met, the latest first, each once."""

@@ -304,9 +304,16 @@ class Phrases:
         for j in within:
             hit = self.hits(sentence).get(j)
             if sentence.tokens[j].case in _HERE and hit is not None and hit.ids:
+                if self._is_abroad(sentence, j):
+                    continue
                 entity = self.registry.entities[hit.ids[0]]
                 if entity.kind in ("city", "country") and entity.country:
                     yield entity.country
+
+    def _is_abroad(self, sentence: Sentence, j: int) -> bool:
+        """ "over **its role in Yemen**": where somebody has a role is not where he is."""
+        head = sentence.tokens[j].head
+        return any(kid.dep == "poss" and kid.pos == "PRON" for kid in sentence.kids(head, "poss"))
 
     def has_name(self, sentence: Sentence, phrase: list[int], role_at: int) -> bool:
         """Whether a proper name stands in the phrase beside the role noun: it says whose, though we

@@ -18,6 +18,8 @@ _PERSONAL = frozenset(
     {"he", "she", "him", "his", "her", "himself", "herself", "él", "celui-ci", "éste", "este",
      "dernier"}
 )  # fmt: skip
+_THEY = frozenset({"they", "their", "them"})
+"""English calls bodies so, and states no more than others do."""
 _MOSTLY_PERSONS = frozenset({"il", "lui", "él", "ella"})
 _PLURAL = frozenset(
     {"they", "them", "their", "themselves", "ils", "elles", "eux", "leur", "leurs", "ellos", "ellas",
@@ -176,6 +178,16 @@ def _agree(token: Token, other: Token) -> bool:
     return True
 
 
+def goes_on_about(sentence: Sentence, token: Token) -> bool:
+    """ "**They** agreed to …" at the head of a sentence: whom the one before told of."""
+    before = sentence.tokens[: token.i]
+    return (
+        token.lower in _PLURAL
+        and token.dep in ("subj", "subj:pass")
+        and not any(t.pos in ("NOUN", "PROPN") for t in before)
+    )
+
+
 def _somebody(token: Token) -> Found | None:
     """A personal pronoun that points at nobody the page has named: a party of that word alone."""
     if token.pos != "PRON" or token.dep not in ("subj", "subj:pass", "obj", "iobj", "agent"):
@@ -193,7 +205,8 @@ def _fits(token: Token, found: Found) -> bool:
     if token.lower in _THIRD_SINGULAR:
         return not found.person and not (found.plural and found.party.sector == "CVL")
     if token.lower in _PLURAL:
-        return found.plural or (not found.person and token.lower in ("they", "their", "them"))
+        state = (found.party.entity_id or "").startswith("country:")
+        return found.plural or (not found.person and not state and token.lower in _THEY)
     if token.lower in ("il", "elle", "ella", "lui", "la", "le", "lo"):
         return not found.plural or found.party.sector in ("GOV", "MIL")
     return True

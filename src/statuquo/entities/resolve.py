@@ -11,7 +11,7 @@ from statuquo.entities.naming import OWNERS
 from statuquo.entities.offices import OWN_WORDS
 from statuquo.entities.page import Met, Page, home_country
 from statuquo.entities.phrases import Found
-from statuquo.entities.pronouns import Pronouns
+from statuquo.entities.pronouns import Pronouns, goes_on_about
 from statuquo.entities.roles import Role
 from statuquo.language.grammar import Sentence, Token
 from statuquo.reports.model import Language
@@ -228,6 +228,11 @@ class Resolver(Pronouns):
         """«les deux nations», "both sides": the two states met last, named before in the sentence
         or on the page; those of «russo-turc»; empty when the phrase is no such thing."""
         token, words = sentence.tokens[i], self.words(sentence.lang)
+        if goes_on_about(sentence, token) and len(page.together) == 2:
+            return tuple(
+                Found(party=replace(p, text=token.text, start=token.start, end=token.end), via="pronoun")
+                for p in page.together
+            )  # fmt: skip
         compound = self.demonyms(sentence, token)
         if compound and token.pos == "ADJ":
             return tuple(

@@ -383,6 +383,8 @@ class Coder:
         """What the next sentence may point back to."""
         self.resolver.remember(read.sentence, page)
         self.resolver.remember_subject(read.sentence, page)
+        dealt = [item for item in read.drafts if item.two_way and len(item.actors) == 2]
+        page.together = tuple(found.party for found in dealt[-1].actors) if dealt else ()
         for speech in read.spoken:
             page.speaker = speech.speaker.party
             page.subject = Met(party=speech.speaker.party, person=speech.speaker.person)

@@ -52,6 +52,11 @@ _WEAPONS = frozenset(
      "balle", "bombe", "drone", "engin", "explosif", "explosion", "mine", "missile", "obus", "roquette", "tir",
      "blast", "bomb", "bomber", "bullet", "fire", "grenade", "gunfire", "rocket", "shell", "shelling"}
 )  # fmt: skip
+_HOSTILE = frozenset(
+    {EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT}
+)
+_ENDING = {"stopped": "intended-stop", "not": "refused"}
+"""What is promised or threatened of an act that is told as ended or left undone."""
 _FIRST_PERSON = frozenset({"nous", "je", "j'", "j’", "we", "i", "nosotros", "yo", "on"})
 _FURTHER = "a complement further below"
 _ROUND_TABLE = 4
@@ -386,7 +391,10 @@ class _Drafting:
             done_to = tuple(f for f in actors if not same_party(f, doers))
         if not doers and not done_to and not self.relaxed:
             return None
-        if inner == "threatened":
+        marked = str(inner)
+        if how.modality in _ENDING and (inner == "intended" or act in _HOSTILE):
+            marked = _ENDING[how.modality]  # "pledged to stop kidnapping", "swore not to attack"
+        elif inner == "threatened":
             if outer is not None and outer.modality == "refused":
                 return None
             return self._made(
@@ -402,7 +410,6 @@ class _Drafting:
             done_to = tuple(f for f in actors if not same_party(f, doers)) or done_to
             refused = (EventType.REJECT, Modality.REFUSED)
             return self._made(match, how, *refused, doers, done_to, slots=slots, outer=outer)
-        marked = str(inner)
         if act is EventType.MOBILIZE and governor.frame.id in ("agree.offer", "agree.agree"):
             act = EventType.AID  # troops that are offered or agreed on are help
         if outer is not None:
@@ -418,7 +425,10 @@ class _Drafting:
         if inner == "intended" and act in _WORDS and governor.frame.act is EventType.AGREE:
             return None  # «acordaron aplazar la cita»: the accord is the event
         outcome = self._resolve(act, marked)
-        return self._made(match, how, *outcome, doers, done_to, slots=slots, outer=outer)
+        return self._made(
+            match, how, *outcome, doers, done_to, slots=slots, outer=outer,
+            joint=governor.frame.two_way and len(doers) > 1 and not done_to,
+        )  # fmt: skip
 
     def _obliged(
         self,
@@ -487,6 +497,7 @@ class _Drafting:
         alleged_by: tuple[Found, ...] = (),
         slots: tuple[str | None, str | None] = (None, None),
         outer: Told | None = None,
+        joint: bool = False,
     ) -> Draft | None:
         frame = match.frame
         recipients = tuple(f for f in recipients if f.political or f.via == "bare")
@@ -494,7 +505,7 @@ class _Drafting:
         one_sided = event_type not in (frame.act, EventType.AGREE)
         if one_sided and event_type is EventType.REJECT:
             one_sided = bool(recipients)  # talks that collapse fail both sides
-        two_way = mutual or (frame.two_way and not one_sided)
+        two_way = mutual or joint or (frame.two_way and not one_sided)
         if two_way and recipients and len(actors) + len(recipients) > _ROUND_TABLE:
             two_way = False  # many who met one did not all meet each other
         if two_way:

@@ -264,7 +264,7 @@ def _is_of_the_place(resolver: Resolver, sentence: Sentence, found: Found) -> bo
     return (
         not known
         and party.sector in ("CVL", "COP", "REB", "OPP")
-        and not _is_named(resolver, sentence, found)
+        and (found.thing or not _is_named(resolver, sentence, found))
     )
 
 

@@ -42,6 +42,7 @@ ON_DEMAND = frozenset(
 )  # fmt: skip
 """«à la **demande** de X»: who asks for a deed does not suffer it."""
 _AT = frozenset({"à", "at", "a"})
+_TIMES = frozenset({"DATE", "TIME"})
 _NOT_ACTS = frozenset(
     {"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"}
 )
@@ -352,9 +353,9 @@ class Matcher:
             yield from (kid.i for kid in sentence.kids(i, role))
 
     def _fills(self, sentence: Sentence, j: int, condition: Condition, page: Page) -> bool:
-        if condition.anything:
-            return True
         token = sentence.tokens[j]
+        if condition.anything:  # "pressed Kenya **for months**" asks for nothing
+            return condition.role in _CORE or token.ent not in _TIMES
         if token.lemma in condition.lemmas or token.lower in condition.lemmas:
             return True
         inside = ("compound", "flat", *(("amod",) if condition.role in _NAMING else ()))

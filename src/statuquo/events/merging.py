@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"advcl", "acl", "xcomp", "comp"})
 _DEMANDS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
+_PEOPLE = frozenset({"CVL", "REF", "JRN", None})
+"""Whom a march can be for, not against: "marched to demand the release of **the students**"."""
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
@@ -28,7 +30,7 @@ def with_aims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         kept = [item for item in kept if item is not aim]
         if (
             all(f.thing and f.party.sector == "CVL" for f in held.recipients)
-            and aim.recipients
+            and not all(f.party.sector in _PEOPLE for f in aim.recipients)
             and not held.two_way
         ):
             at = kept.index(held)

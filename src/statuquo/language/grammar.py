@@ -75,6 +75,8 @@ _SELVES = frozenset(
 )  # fmt: skip
 """Spanish verbs that one does oneself when they are reflexive: «se concentraron vecinos»."""
 _MANNER = frozenset({"en", "in", "on", "en_señal_de"})
+_ENGAGED = {"en": ("on",), "es": ("en", "in", "on"), "fr": ("en", "in", "on")}
+"""Prepositions of an act that people are engaged in: "miners **on** strike", «los mineros en huelga»."""
 _DISPOSED = frozenset(
     {"able", "afraid", "anxious", "bound", "certain", "determined", "due", "eager", "entitled", "free", "keen", "likely",
      "loath", "obliged", "poised", "prepared", "prone", "quick", "ready", "reluctant", "set", "slow", "unable", "unlikely",
@@ -508,7 +510,7 @@ class Sentence:
                         self._add(roles, "gen", *(j for j in found if j != i))
         for role, j in (*lent_by_clause(self, i), *shared_by_acts(self, i, roles)):
             self._add(roles, role, j)
-        if token.case in ("en", "in", "on") and token.dep == "nmod" and not self.kids(i, "det"):
+        if token.case in _ENGAGED[self.lang] and token.dep == "nmod" and not self.kids(i, "det"):
             first = min((k.i for k in self.kids(i, "case")), default=i)
             near = (
                 first - 1
