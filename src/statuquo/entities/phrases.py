@@ -338,7 +338,8 @@ class Phrases:
         if not sided and is_sided(sentence, token.i):
             return None
         table = self.registry.demonyms(sentence.lang)
-        code = table.get(token.lower)
+        before = sentence.tokens[token.i - 1].lower if token.i else ""
+        code = table.get(f"{before} {token.lower}") or table.get(token.lower)
         if code is None and "-" in token.lower:
             part = 0 if sentence.lang == "en" else -1
             code = table.get(token.lower.split("-")[part])

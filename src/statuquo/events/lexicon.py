@@ -36,7 +36,7 @@ INNER = frozenset(
 )
 NEEDS = frozenset({"recipient", "actor", "both", "any", "none"})
 OPERATORS = frozenset(
-    {"intended", "refused", "hypothetical", "stopped", "attempted", "denied", "requested"}
+    {"intended", "refused", "hypothetical", "stopped", "attempted", "denied", "requested", "void"}
 )
 _KEYS = (
     "id", "act", "mode", "contexts", "modality", "verbs", "nouns", "adjectives", "actor", "recipient",

@@ -177,6 +177,9 @@ class Matcher:
                     # where nothing better is told; nor is a name of nobody known
                     strong = [f for f in parties if _is_strong(f, own_word=k in own)]
                     found += strong
+                    deed = self.lexicon.frames_of("noun", sentence.tokens[k].lemma)
+                    if k in own and deed and all(f.thing for f in parties):
+                        continue  # "lodged a **protest**": the words of the frame, and an act
                     if parties and not strong and not weak[0]:
                         weak = (tuple(parties), slot)
             if found:

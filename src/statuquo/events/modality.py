@@ -359,6 +359,11 @@ def _step(
             state.certain *= 0.7
             state.route.append("purpose")
             return "stop"
+    if _is_what_for(sentence, token, head):
+        if (operator := matcher.operator(sentence, head.i, page)) is not None:
+            state.marks.append(operator)
+            state.route.append(f"below «{head.text}»")
+            return "stop"
     if not (clausal or token.dep in _NOUN_LINKS) or _stands_apart(sentence, token):
         return "stop"
     if token.pos == "NOUN" and token.case in _AIMS and head.i in matches:
@@ -383,6 +388,8 @@ def _step(
     if token.dep == "advcl":
         return "stop"  # "stopped work, staging a strike": the strike is not stopped
     operator = matcher.operator(sentence, head.i, page)
+    if operator == "void" and not clausal:
+        operator = None  # "rejected the possibility of a war": no idea of his
     if operator is not None and not _is_subject(token):
         state.marks += _marks_of(sentence, head, operator, matches[state.trigger])
         state.route.append(f"under «{head.text}» ({operator})")
@@ -421,13 +428,19 @@ def _stands_apart(sentence: Sentence, token: Token) -> bool:
     return token.case == "en_señal_de"
 
 
+def _is_what_for(sentence: Sentence, token: Token, head: Token) -> bool:
+    """ "discussed ways **to end** the war": an infinitive that English hangs on a noun as a relative."""
+    return (
+        sentence.lang == "en"
+        and (token.dep, head.pos) == ("relcl", "NOUN")
+        and any(kid.lower == "to" for kid in sentence.kids(token.i, "aux", "mark"))
+    )
+
+
 def _mark_proposed(sentence: Sentence, token: Token, head: Token, state: _State) -> None:
     """ "proposed measures **to finance** the schools": what a proposal would do is not done."""
-    if sentence.lang != "en" or (token.dep, head.pos, head.dep) != ("relcl", "NOUN", "obj"):
-        return
     above = sentence.tokens[head.head]
-    to = any(kid.lower == "to" for kid in sentence.kids(token.i, "aux", "mark"))
-    if to and above.lemma in _PROPOSING:
+    if head.dep == "obj" and _is_what_for(sentence, token, head) and above.lemma in _PROPOSING:
         state.marks.append("intended")
         state.route.append(f"below «{above.text}»")
 
