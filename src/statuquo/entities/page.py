@@ -131,7 +131,8 @@ class Page:
             (
                 met.party
                 for met in self.met
-                if "".join(word[0] for word in met.party.text.split() if word[0].isupper()) == letters
+                if "".join(word[0] for word in met.party.text.split() if word[0].isupper())
+                == letters
             ),
             None,
         )

@@ -127,7 +127,9 @@ def told(
         step = _step(sentence, token, head, matcher, matches, page, state)
         if step == "stop":
             _mark_unreal(sentence, token, head, state)
-            _mark_proposed(sentence, token, head, state)
+            _mark_proposed(
+                sentence, token, head, state, matcher.operator(sentence, head.i, page)
+            )
             break
         at = head.i
         if step == "pass":
@@ -359,11 +361,6 @@ def _step(
             state.certain *= 0.7
             state.route.append("purpose")
             return "stop"
-    if _is_what_for(sentence, token, head):
-        if (operator := matcher.operator(sentence, head.i, page)) is not None:
-            state.marks.append(operator)
-            state.route.append(f"below «{head.text}»")
-            return "stop"
     if not (clausal or token.dep in _NOUN_LINKS) or _stands_apart(sentence, token):
         return "stop"
     if token.pos == "NOUN" and token.case in _AIMS and head.i in matches:
@@ -388,9 +385,8 @@ def _step(
     if token.dep == "advcl":
         return "stop"  # "stopped work, staging a strike": the strike is not stopped
     operator = matcher.operator(sentence, head.i, page)
-    if operator == "void" and not clausal:
-        operator = None  # "rejected the possibility of a war": no idea of his
-    if operator is not None and not _is_subject(token):
+    # "rejected the possibility of a war": no idea of his
+    if operator not in (None, "" if clausal else "void") and not _is_subject(token):
         state.marks += _marks_of(sentence, head, operator, matches[state.trigger])
         state.route.append(f"under «{head.text}» ({operator})")
         return "pass"
@@ -437,12 +433,18 @@ def _is_what_for(sentence: Sentence, token: Token, head: Token) -> bool:
     )
 
 
-def _mark_proposed(sentence: Sentence, token: Token, head: Token, state: _State) -> None:
-    """ "proposed measures **to finance** the schools": what a proposal would do is not done."""
+def _mark_proposed(
+    sentence: Sentence, token: Token, head: Token, state: _State, operator: str | None
+) -> None:
+    """ "proposed measures **to finance** the schools": what a proposal would do is not done, nor what
+    there are ways to do."""
+    if not _is_what_for(sentence, token, head):
+        return
     above = sentence.tokens[head.head]
-    if head.dep == "obj" and _is_what_for(sentence, token, head) and above.lemma in _PROPOSING:
-        state.marks.append("intended")
-        state.route.append(f"below «{above.text}»")
+    proposed = head.dep == "obj" and above.lemma in _PROPOSING
+    if operator is not None or proposed:
+        state.marks.append(operator or "intended")
+        state.route.append(f"below «{head.text if operator else above.text}»")
 
 
 def _shares_auxiliaries(sentence: Sentence, token: Token, head: Token) -> bool:
