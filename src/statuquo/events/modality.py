@@ -127,9 +127,7 @@ def told(
         step = _step(sentence, token, head, matcher, matches, page, state)
         if step == "stop":
             _mark_unreal(sentence, token, head, state)
-            _mark_proposed(
-                sentence, token, head, state, matcher.operator(sentence, head.i, page)
-            )
+            _mark_proposed(sentence, token, head, state, matcher.operator(sentence, head.i, page))
             break
         at = head.i
         if step == "pass":
