@@ -192,10 +192,19 @@ class _Drafting:
         event_type, modality = outcome
         alleged_by: tuple[Found, ...] = ()
         if governor is not None:
-            alleged_by, *_ = self._parties(governor)
+            alleged_by, accused, _ = self._parties(governor)
+            if self._is_of_accused(match, actors, alleged_by):
+                actors = accused
         return self._made(
             match, how, event_type, modality, actors, recipients, alleged_by=alleged_by, slots=slots
         )
+
+    def _is_of_accused(
+        self, match: Match, actors: tuple[Found, ...], accusers: tuple[Found, ...]
+    ) -> bool:
+        """«lo acusó de **ignorar** al juez»: the accused did it, though he is only a pronoun."""
+        form = self.sentence.tokens[match.i].feats.get("VerbForm")
+        return form == "Inf" and bool(actors) and all(same_party(f, accusers) for f in actors)
 
     def _has_other_doer(self, match: Match) -> bool:
         """«un virus mató a cien personas»: the deed has a doer in the sentence, and he is no party."""

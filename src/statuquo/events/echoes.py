@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _CALLED_OUT = frozenset(
     {EventType.ACCUSE, EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT}
 )
+_AGAINST = frozenset({"ante", "contra", "en_contra_de", "por"})
+_JUDGING = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.SANCTION, EventType.SUPPORT})
 
 
 def told_once(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
@@ -22,7 +24,12 @@ def told_once(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     kept: list[Draft] = []
     for item in drafts:
         others = [other for other in drafts if other is not item]
-        if any(_echoes(item, other) or _is_demand(item, other, sentence) for other in others):
+        if any(
+            _echoes(item, other)
+            or _is_demand(item, other, sentence)
+            or _is_reason(item, other, sentence)
+            for other in others
+        ):
             continue
         kept.append(item)
     return kept
@@ -38,6 +45,19 @@ def _is_demand(item: Draft, other: Draft, sentence: Sentence) -> bool:
     if told.kind != "verb" or form not in ("Ger", "Inf") or told.i < other.match.i:
         return False
     return bool(item.actors) and _spans(item.actors) == _spans(other.actors)
+
+
+def _is_reason(item: Draft, other: Draft, sentence: Sentence) -> bool:
+    """«protestaban **contra los ataques** de la OTAN», «lo criticó **por apoyar** la huelga»: what a
+    protest or a judgement is about is known; it is not told."""
+    token = sentence.tokens[item.match.i]
+    if sentence.lang != "es" or token.head != other.match.i:
+        return False
+    if other.act is EventType.PROTEST:
+        return item.match.kind == "noun" and token.case in _AGAINST
+    return (
+        other.act in _JUDGING and token.mark == "por" and token.feats.get("VerbForm") == "Inf"
+    )
 
 
 def _spans(found: tuple[Found, ...]) -> frozenset[int]:

@@ -155,6 +155,7 @@ class Lexicon:
         operators: patterns that change the modality of what is below them, by modality.
         speech: ``verbs``, ``quoting``, ``according``, ``sources`` and ``doubt``.
         topics: silence topics → lemmas.
+        violence: words that tell political violence from private crime, by kind.
         forms: word forms whose lemma the model gets wrong → the right lemma.
         version: a hash of the files.
     """
@@ -167,6 +168,7 @@ class Lexicon:
     operators: tuple[tuple[str, Pattern], ...]
     speech: Mapping[str, frozenset[str]]
     topics: Mapping[str, frozenset[str]]
+    violence: Mapping[str, frozenset[str]]
     forms: dict[str, str]
     accented: frozenset[str]
     version: str
@@ -295,7 +297,8 @@ def _read(lang: Language, ontology: Ontology, folder: Path, problems: list[DataE
         aspect=tuple(aspect),
         operators=tuple(operators),
         speech={key: frozenset(value) for key, value in (speech.data if speech else {}).items()},
-        topics={key: frozenset(value) for key, value in _lists(tables.get("silence"), "topics").items()},
+        topics=_sets(tables.get("silence"), "topics"),
+        violence=_sets(tables.get("silence"), "violence"),
         forms=dict(_section(tables.get("forms"), "forms")),
         accented=frozenset(_section(tables.get("forms"), "accents").get("words", ())),
         version=digest.hexdigest()[:8],
@@ -323,6 +326,10 @@ def _section(table: LocatedTable | None, name: str) -> dict[str, Any]:
 
 def _lists(table: LocatedTable | None, name: str) -> dict[str, list[str]]:
     return table.data.get(name, {}) if table else {}
+
+
+def _sets(table: LocatedTable | None, name: str) -> dict[str, frozenset[str]]:
+    return {key: frozenset(value) for key, value in _lists(table, name).items()}
 
 
 def _frame(

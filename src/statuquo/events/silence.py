@@ -11,6 +11,7 @@ from statuquo.entities.resolve import Found
 from statuquo.events.drafting import Draft
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.record import EventType, Modality
+from statuquo.events.violence import is_political_violence, is_private_crime
 from statuquo.language.grammar import CIRCUMSTANCE, MEASURES, STRETCHES, Sentence, Token
 
 _ORGANISED = frozenset(
@@ -54,10 +55,6 @@ _MARKS = frozenset({"'", '"', "«", "»", "“", "”", "‘", "’", "''", "``"
 _OFFERED = frozenset({EventType.AGREE, EventType.SUPPORT})
 _ABLE = frozenset({"GOV", "IGO", "LEG", "MIL", "NGO", "REB"})
 _OF = frozenset({"de", "of"})
-_WARLIKE = frozenset(
-    {"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"}
-)
-"""Means that no private quarrel is fought with."""
 
 
 def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> bool:
@@ -111,7 +108,9 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     ):
         return True
     if item.type in _VIOLENT and not organised:
-        if item.mode in _WARLIKE:
+        if is_private_crime(sentence, item, lexicon):
+            return True
+        if is_political_violence(sentence, item, lexicon):
             return False
         if sentence.lang == "es" and item.type is EventType.ASSAULT:
             form = sentence.tokens[item.match.i].feats.get("VerbForm")
@@ -314,17 +313,25 @@ def _is_in_quotes(sentence: Sentence, item: Draft) -> bool:
 
 
 def _is_protest_of_state(sentence: Sentence, item: Draft) -> bool:
-    """«suspendió las conversaciones en protesta por …»: states and their heads do not march."""
-    return (
-        item.type is EventType.PROTEST
-        and (sentence.tokens[item.match.i].case or "").split("_")[0] in ("en", "in")
-        and bool(item.actors)
-        and all(
-            f.party.sector == "GOV"
-            and (f.person or (f.party.entity_id or "").startswith("country:"))
-            for f in item.actors
-        )
+    """«suspendió las conversaciones en protesta por …», «se retiró para protestar contra …»: states,
+    their heads and their courts do not march."""
+    token = sentence.tokens[item.match.i]
+    if item.type is not EventType.PROTEST or not item.actors:
+        return False
+    if token.mark == "para":
+        return all(_is_state(f) and f.via == "name" or f.role == "country" for f in item.actors)
+    return (token.case or "").split("_")[0] in ("en", "in") and all(
+        f.party.sector == "JUD" or f.role == "country" or _is_state(f) or _is_ruler(f)
+        for f in item.actors
     )
+
+
+def _is_state(found: Found) -> bool:
+    return found.party.sector == "GOV" and (found.party.entity_id or "").startswith("country:")
+
+
+def _is_ruler(found: Found) -> bool:
+    return found.party.sector == "GOV" and found.person
 
 
 def _is_told_the_press(item: Draft) -> bool:

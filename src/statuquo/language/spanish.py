@@ -37,7 +37,9 @@ _SETTLED = frozenset({"armado", "dado", "debido", "llamado", "pasado", "privado"
 _SIGNS = frozenset(
     {"acción", "acto", "forma", "gesto", "manera", "medida", "medio", "modo", "muestra", "señal"}
 )
-_HAPPENING = frozenset({"caer", "estallar", "explotar", "fallecer", "llegar", "morir", "ocurrir"})
+_HAPPENING = frozenset(
+    {"caer", "desaparecer", "estallar", "explotar", "fallecer", "llegar", "morir", "ocurrir"}
+)
 _UNDERGONE = frozenset({"fue", "fueron", "sido"})
 """«fue desaparecida» tells a deed; «es conocida», «está abierta» tell a state."""
 _LINKS = frozenset({"a", "con", "contra", "hacia", "sobre", "entre"})
@@ -56,6 +58,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     subjunctives(nodes)
     concessions(nodes)
     killed(nodes)
+    adjectives_as_objects(nodes)
     participles(nodes, verbs)
     noun_headed_clauses(nodes)
     adjective_headed_clauses(nodes)
@@ -269,6 +272,20 @@ def joined_clauses(nodes: list[Node]) -> None:
             continue
         if verb.dep == "conj" and nodes[verb.head].mark == "que" and verb.pos == "VERB":
             node.pos, node.dep, verb.mark = "SCONJ", "mark", "que"
+
+
+def adjectives_as_objects(nodes: list[Node]) -> None:
+    """«marcharon en calma, convocados por el sindicato», «al llamado de la oposición»: an adjective
+    after a comma or a preposition is no object."""
+    for i, node in enumerate(nodes):
+        if node.pos != "ADJ" or node.dep != "obj" or nodes[node.head].pos != "VERB":
+            continue
+        if any(kid.head == i and kid.dep == "det" for kid in nodes):
+            continue
+        if node.case:
+            node.dep = "obl"
+        elif i > node.head and nodes[i - 1].text == ",":
+            node.dep = "acl"
 
 
 def participles(nodes: list[Node], verbs: frozenset[str]) -> None:
