@@ -55,9 +55,7 @@ def _is_reason(item: Draft, other: Draft, sentence: Sentence) -> bool:
         return False
     if other.act is EventType.PROTEST:
         return item.match.kind == "noun" and token.case in _AGAINST
-    return (
-        other.act in _JUDGING and token.mark == "por" and token.feats.get("VerbForm") == "Inf"
-    )
+    return other.act in _JUDGING and token.mark == "por" and token.feats.get("VerbForm") == "Inf"
 
 
 def _spans(found: tuple[Found, ...]) -> frozenset[int]:

@@ -319,7 +319,7 @@ def _is_protest_of_state(sentence: Sentence, item: Draft) -> bool:
     if item.type is not EventType.PROTEST or not item.actors:
         return False
     if token.mark == "para":
-        return all(_is_state(f) and f.via == "name" or f.role == "country" for f in item.actors)
+        return all((_is_state(f) and f.via == "name") or f.role == "country" for f in item.actors)
     return (token.case or "").split("_")[0] in ("en", "in") and all(
         f.party.sector == "JUD" or f.role == "country" or _is_state(f) or _is_ruler(f)
         for f in item.actors
