@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from statuquo.entities.model import Party
 from statuquo.entities.naming import Naming
+from statuquo.entities.offices import OWN_WORDS
 from statuquo.entities.page import Page
 from statuquo.entities.phrases import Found
 from statuquo.language.grammar import RELATIVE_PRONOUNS, Sentence, Token
@@ -20,6 +21,7 @@ _PERSONAL = frozenset(
 )  # fmt: skip
 _THEY = frozenset({"they", "their", "them"})
 """English calls bodies so, and states no more than others do."""
+_LATTER = frozenset({"dernier", "dernière", "derniers", "celui-ci", "celle-ci", "ceux-ci"})
 _MOSTLY_PERSONS = frozenset({"il", "lui", "él", "ella"})
 _PLURAL = frozenset(
     {"they", "them", "their", "themselves", "ils", "elles", "eux", "leur", "leurs", "ellos", "ellas",
@@ -43,28 +45,56 @@ class Pronouns(Naming, ABC):
         plural = token.lower in _PLURAL or token.feats.get("Number") == "Plur"
         if token.feats.get("Person") in ("1", "2") or token.lower in ("nous", "we", "i", "je"):
             return None
-        found = self._earlier_subject(sentence, token, page, depth)
+        if sentence.lang == "fr" and (heads := self._owners(sentence, token)):
+            held = (self.resolve(sentence, j, page, depth=depth + 1) for j in heads)
+            return next((_as_pronoun(token, f) for f in held if f is not None), None)
+        found = None
+        if token.lower in _LATTER:
+            found = self._latter(sentence, token, page, depth)
+        if found is None:
+            found = self._earlier_subject(sentence, token, page, depth)
         if found is None:
             found = self._earlier_nominal(sentence, token, page, depth)
         if found is None:
             found = self._from_page(token, page, plural=plural)
         if found is None:
             return _somebody(token)
-        party = found.party
-        return Found(
-            party=Party(
-                name=party.name,
-                entity_id=party.entity_id,
-                country=party.country,
-                sector=party.sector,
-                text=token.text,
-                start=token.start,
-                end=token.end,
-            ),
-            via="pronoun",
-            person=found.person,
-            plural=found.plural,
-        )
+        return _as_pronoun(token, found)
+
+    def _owners(self, sentence: Sentence, token: Token) -> tuple[int, ...]:
+        """«la fédération a exprimé **son** indignation»: what a possessive below a verb owns is the
+        subject's, whoever that is, where the subject stands before it and agrees in number."""
+        if token.lower not in OWN_WORDS or token.pos == "PRON":
+            return ()
+        plural = token.lower.startswith("leur")
+        for above in sentence.above(token.i):
+            if not sentence.is_verb(above.i):
+                continue
+            subjects = sentence.surface_subject(above.i)
+            if not subjects:
+                continue
+            if any(j >= token.i for j in subjects):
+                return ()
+            first = sentence.tokens[subjects[0]]
+            several = len(sentence.coordinated(first.i)) > 1 or len(subjects) > 1
+            known = first.feats.get("Number")
+            if first.lower in RELATIVE_PRONOUNS or (known is None and not several):
+                return ()
+            return subjects if plural == (several or known == "Plur") else ()
+        return ()
+
+    def _latter(self, sentence: Sentence, token: Token, page: Page, depth: int) -> Found | None:
+        """«entre l'ordre et le Vatican, après que **ce dernier** …»: the one named last, wherever it
+        stands."""
+        for other in reversed(sentence.tokens[: token.i]):
+            if other.pos not in ("NOUN", "PROPN") or other.i == token.head:
+                continue
+            if other.dep in ("flat", "compound", "case") or not _agree(token, other):
+                continue
+            found = self.resolve(sentence, other.i, page, depth=depth + 2)
+            if found is not None and found.political and not found.thing and found.via != "owner":
+                return found
+        return None
 
     def _earlier_subject(
         self, sentence: Sentence, token: Token, page: Page, depth: int
@@ -162,6 +192,12 @@ class Pronouns(Naming, ABC):
         return fitting[0] if fitting else None
 
 
+def _as_pronoun(token: Token, found: Found) -> Found:
+    """The party under the pronoun's own word."""
+    party = replace(found.party, text=token.text, start=token.start, end=token.end)
+    return Found(party=party, via="pronoun", person=found.person, plural=found.plural)
+
+
 def _own_subjects(sentence: Sentence, token: Token) -> tuple[int, ...]:
     """The subjects of the verb whose object a pronoun is: he does not do it to himself."""
     if token.dep not in ("obj", "iobj", "obl") or token.lower.endswith(("self", "selves")):
@@ -173,7 +209,8 @@ def _agree(token: Token, other: Token) -> bool:
     """Whether gender and number let a pronoun mean a noun; possessives take those of what is owned."""
     for feature in ("Gender", "Number"):
         mine, theirs = token.feats.get(feature), other.feats.get(feature)
-        if mine and theirs and mine != theirs and token.pos == "PRON" and token.dep != "poss":
+        personal = token.pos == "PRON" or token.lower in _LATTER
+        if mine and theirs and mine != theirs and personal and token.dep != "poss":
             return feature == "Number" and token.lower in ("they", "them")
     return True
 

@@ -22,6 +22,7 @@ from statuquo.language.french_clauses import (
     relative_clauses,
     upward,
 )
+from statuquo.language.french_verbs import bound_infinitives, gerunds, moved, parallel_clauses
 from statuquo.language.nodes import Node, children_of
 
 _BELOW_PASSIVE = frozenset({"obl", "nmod", "appos", "xcomp"})
@@ -43,6 +44,7 @@ def mend_french(nodes: list[Node]) -> None:
     names_taken_for_verbs(nodes)
     doers_taken_for_verbs(nodes)
     round_numbers(nodes)
+    moved(nodes)
     relabelled(nodes)
     suffered_infinitives(nodes)
     detached_participles(nodes)
@@ -60,8 +62,11 @@ def mend_french(nodes: list[Node]) -> None:
     adjacent_subjects(nodes)
     coordinated_clauses(nodes)
     inverted_subjects(nodes)
+    parallel_clauses(nodes)
     stranded_agents(nodes)
     stranded_objects(nodes)
+    bound_infinitives(nodes)
+    gerunds(nodes)
 
 
 def names_taken_for_verbs(nodes: list[Node]) -> None:

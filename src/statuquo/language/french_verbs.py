@@ -1,0 +1,103 @@
+"""How a French verb is told, and which verb its infinitives and gerunds belong to.
+
+Part of `statuquo.language.french`, which says how these repairs work and in which order.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from statuquo.data import DATA, load_toml
+from statuquo.language.french_clauses import comma_before, is_finite, upward
+from statuquo.language.nodes import Node, children_of
+
+_BOUND = ("à", "de")
+_UNBOUND = frozenset({"advcl", "comp", "xcomp"})
+
+
+@lru_cache(maxsize=1)
+def _moving() -> frozenset[str]:
+    return frozenset(load_toml(DATA / "language" / "fr.toml").data["verbs"]["moving"])
+
+
+def moved(nodes: list[Node]) -> None:
+    """«L'armée est repassée à l'offensive»: verbs that form their past with «être» are no passive."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos != "VERB" or node.lemma not in _moving():
+            continue
+        if any(nodes[j].dep == "agent" for j in below[i]):
+            continue
+        node.feats.pop("Voice", None)
+        for j in below[i]:
+            if nodes[j].dep in ("aux:pass", "subj:pass"):
+                nodes[j].dep = nodes[j].dep.removesuffix(":pass")
+
+
+def gerunds(nodes: list[Node]) -> None:
+    """«lui a proposé de venir **en se félicitant** de l'accord»: who does what a gerund tells is the
+    subject of the verb in a tense, not of the infinitive before it."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos != "VERB" or node.mark != "en" or node.dep != "advcl":
+            continue
+        above = nodes[node.head]
+        if above.feats.get("VerbForm") != "Inf" or above.dep not in _UNBOUND or node.head > i:
+            continue
+        for at in upward(nodes, above.head):
+            if is_finite(nodes, below[at], at):
+                node.head = at
+                break
+
+
+def bound_infinitives(nodes: list[Node]) -> None:
+    """«a appelé l'Iran et l'Irak **à rejoindre** l'alliance»: an infinitive after «à» or «de» that
+    follows its verb's object without a comma completes the verb."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos != "VERB" or node.dep != "advcl" or node.mark not in _BOUND:
+            continue
+        if node.feats.get("VerbForm") != "Inf" or nodes[node.head].pos != "VERB" or node.head > i:
+            continue
+        before = [j for j in below[node.head] if node.head < j < i]
+        if any(nodes[j].dep in ("comp", "xcomp") for j in before):
+            continue
+        if any(nodes[j].dep in ("obj", "iobj", "obl") for j in before) and not comma_before(
+            nodes, below, i
+        ):
+            node.dep = "xcomp"
+
+
+def parallel_clauses(nodes: list[Node]) -> None:
+    """«a été chargé d'hommages, où le maire a parlé **et a promis** un don»: a verb after «et» goes on
+    with the nearest clause that is told in the same way, not with a passive further up."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        first = node.head
+        kids = below[i]
+        if node.dep != "conj" or first >= i or not is_finite(nodes, kids, i):
+            continue
+        if any(nodes[j].dep.startswith(("subj", "expl")) for j in kids):
+            continue
+        if nodes[first].pos != "VERB" or _shape(nodes, below, first) == _shape(nodes, below, i):
+            continue
+        for at in range(i - 1, first, -1):
+            if not is_finite(nodes, below[at], at) or nodes[at].dep in ("conj", "parataxis"):
+                continue
+            own = any(nodes[j].dep.startswith("subj") for j in below[at])
+            if (
+                own
+                and first in upward(nodes, at)
+                and _shape(nodes, below, at) == _shape(nodes, below, i)
+            ):
+                node.head = at
+            break
+
+
+def _shape(nodes: list[Node], below: list[list[int]], i: int) -> tuple[str | None, ...]:
+    """Auxiliary, tense and number of a verb in a tense."""
+    told = next((j for j in below[i] if nodes[j].dep.startswith("aux")), i)
+    feats = nodes[told].feats
+    passive = any(nodes[j].dep == "aux:pass" for j in below[i])
+    lemma = nodes[told].lemma if told != i else None
+    return lemma, feats.get("Tense"), feats.get("Number"), "passive" if passive else None
