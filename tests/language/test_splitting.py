@@ -8,6 +8,7 @@ from statuquo.language import split
 from statuquo.reports.model import LANGUAGES
 
 CASES = [
+    ("a letter that names a kind", "fr", "Il blâme l'essai de la bombe H. La Chine se tait.", 2),
     ("abbreviation of a title", "fr", "M. Maduro a parlé. Mme Rice aussi.", 2),
     ("initials", "en", "J. R. Bolton spoke. He left.", 2),
     ("a state's initials inside a sentence", "en", "The U.S. Navy sailed. It was late.", 2),

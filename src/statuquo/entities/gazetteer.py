@@ -30,6 +30,9 @@ class Hit(NamedTuple):
     kind: Literal["name", "weak", "trap"]
 
 
+_JOINING = ("-", "‑")
+
+
 class Gazetteer:
     """All names of one language, ready to be found.
 
@@ -71,6 +74,8 @@ class Gazetteer:
                 end = word.start() + len(name)
                 if text.startswith(name, word.start()) and _ends_word(text, end):
                     ids, kind = self._names[self._shouted[name] if loud else name]
+                    if kind == "weak" and text[end : end + 1] in _JOINING:
+                        continue  # «le Nord-Ouest» is not the North
                     yield Hit(word.start(), end, ids, kind)
                     done = end
                     break

@@ -249,8 +249,13 @@ class _Drafting:
         if not actors and self._is_first_person(match):
             speaker = self.speaker_at(match.i)
             actors, actor_slot = ((speaker,), "whoever says «we»") if speaker else ((), None)
-        recipients, slot = self.matcher.parties(
-            self.sentence, match, recipient_slots, self.page, besides=actors
+        asked = asked_by_noun(self.sentence, match, self.matcher, self.page, actors)
+        recipients, slot = (
+            (asked, "the clause around it")
+            if asked
+            else self.matcher.parties(
+                self.sentence, match, recipient_slots, self.page, besides=actors
+            )
         )
         if deed := judged_deed(self.sentence, match, self.matches, slot):
             recipients, slot = self._blamed(match, deed, actors)
@@ -305,6 +310,9 @@ class _Drafting:
     def _doers(self, match: Match) -> tuple[tuple[Found, ...], str | None]:
         """The parties of the first actor role that holds more than things: a march does nothing."""
         slots = match.frame.actor[match.kind]
+        if match.kind == "noun" and {"poss", "gen"} <= set(slots):
+            # «sa démission du gouvernement»: whose it is stands before it
+            slots = ("poss", *(s for s in slots if s != "poss"))
         while slots:
             found, slot = self.matcher.parties(self.sentence, match, slots, self.page)
             doers = tuple(f for f in found if not (f.thing and f.party.sector == "CVL"))
@@ -318,10 +326,11 @@ class _Drafting:
     ) -> tuple[tuple[Found, ...], str | None]:
         """Recipients that stand outside the act's own complements."""
         frame, given = match.frame, (self.sentence, match, self.matcher, self.page)
-        if frame.act in _AIMED and (not frame.inner or frame.act is EventType.REQUEST):
+        aimed = frame.act in _AIMED and frame.mode != "resign"
+        if aimed and (not frame.inner or frame.act is EventType.REQUEST):
             if found := further(*given, self.matches, actors):
                 return found, _FURTHER
-        found = asked_by_noun(*given, actors) or across_border(*given, actors)
+        found = across_border(*given, actors)
         return found, "the clause around it" if found else None
 
     def _is_first_person(self, match: Match) -> bool:
@@ -470,6 +479,8 @@ class _Drafting:
             if act in _WORDS or act is EventType.PROTEST:
                 return None
             modality = "refused" if act in _COOPERATIVE and has_actor else "denied"
+            if modality == "denied" and self.speaker_at(match.i) is None:
+                return None  # a denial is somebody's
         said = act in _WORDS or (act is EventType.SUPPORT and not frame.two_way)
         if "purpose" in how.route and said:
             modality = "happened"  # «a profité de l'occasion pour critiquer»

@@ -17,6 +17,7 @@ _CIRCUMSTANCE = frozenset(
      "dans", "pendant", "après", "avant", "depuis", "lors_de", "par", "chez", "sur", "selon",
      "according_to", "under", "sous", "bajo", "with", "avec", "con"}
 )  # fmt: skip
+_HOSTILE = frozenset({"contre", "contra", "against", "en_contra_de", "à_encontre_de"})
 _DEEP = 3
 _BORDERS = frozenset({"frontière", "border", "frontier", "frontera"})
 _NEIGHBOURS = frozenset({"avec", "with", "con", "de", "of", "entre", "between", "'s"})
@@ -51,6 +52,10 @@ def further(
                     continue
             if _is_demand(kid) or (kid.dep == "obl" and _asks(matches.get(kid.i))):
                 continue
+            if kid.dep == "advcl" and kid.i < match.i:
+                continue  # «même si l'Iran reste ouvert, il avertit …»: what is told before
+            if match.frame.act is EventType.REQUEST and kid.case in _HOSTILE:
+                continue  # «demande des mesures contre la Russie» asks nothing of Russia
             seen.add(kid.i)
             named = kid.pos in ("NOUN", "PROPN") or kid.dep == "poss"
             if sentence.lang == "es" and match.frame.act is EventType.REQUEST:

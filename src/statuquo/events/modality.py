@@ -43,6 +43,8 @@ _GOING = frozenset(
 )
 _NOBODY = frozenset({"nadie", "ningún", "ninguno", "ninguna"})
 _NOT_DENYING = frozenset({"obstante", "solo", "sólo", "solamente", "únicamente", "only", "just"})
+_WITHOUT = frozenset({"sans", "sin", "without"})
+_AS = frozenset({"comme"})
 _IF = frozenset({"if", "unless", "whether", "si", "sauf", "salvo"})
 _CLAUSE_LINKS = frozenset({"comp", "xcomp", "acl", "advcl"})
 _NOUN_LINKS = frozenset(
@@ -204,6 +206,9 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
     elif _is_headline_future(sentence, token, words):
         state.marks.append("intended")
         state.route.append("infinitive of a plan")
+    if token.mark in _WITHOUT or (token.mark in _AS and i == state.trigger):
+        state.marks.append("void")  # «sans condamner», «comme il l'avait promis»
+        return
     none_of = i == state.trigger and any(
         _counts_none(sentence, kid.i) for kid in sentence.kids(i, "obj")
     )  # "showed no interest in talks"
@@ -311,7 +316,7 @@ def _negated(sentence: Sentence, i: int, auxiliaries: list[Token]) -> bool:
         below = (sentence.tokens[j] for j in sentence.subtree(i))
         if any(t.lower in ("aucun", "aucune", "nul", "nulle") for t in below):
             return True
-    return sentence.tokens[i].mark in ("sans", "sin", "without")
+    return False
 
 
 def _has_ne(sentence: Sentence, i: int) -> bool:
@@ -467,9 +472,9 @@ def _marks_of(sentence: Sentence, head: Token, operator: str, here: Match) -> li
 
 
 def _was_able(sentence: Sentence, head: Token) -> bool:
-    """«ont pu fuir»: they did; «n'ont pas pu», «aurait pu», «peut» leave it open."""
+    """«ont pu fuir», «a dû démissionner»: they did; «n'ont pas pu», «aurait pu», «peut» leave it open."""
     return (
-        head.lemma == "pouvoir"
+        head.lemma in ("pouvoir", "devoir")
         and any(
             kid.lemma == "avoir"
             and kid.feats.get("Mood") == "Ind"

@@ -22,7 +22,13 @@ from statuquo.language.french_clauses import (
     relative_clauses,
     upward,
 )
-from statuquo.language.french_verbs import bound_infinitives, gerunds, moved, parallel_clauses
+from statuquo.language.french_verbs import (
+    bound_infinitives,
+    departures,
+    gerunds,
+    moved,
+    parallel_clauses,
+)
 from statuquo.language.nodes import Node, children_of
 
 _BELOW_PASSIVE = frozenset({"obl", "nmod", "appos", "xcomp"})
@@ -44,6 +50,7 @@ def mend_french(nodes: list[Node]) -> None:
     names_taken_for_verbs(nodes)
     doers_taken_for_verbs(nodes)
     round_numbers(nodes)
+    departures(nodes)
     moved(nodes)
     relabelled(nodes)
     suffered_infinitives(nodes)

@@ -34,6 +34,29 @@ def moved(nodes: list[Node]) -> None:
                 nodes[j].dep = nodes[j].dep.removesuffix(":pass")
 
 
+def departures(nodes: list[Node]) -> None:
+    """«Les soldats sont **partis** prêter main-forte»: no party, but those who have left."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos != "NOUN" or node.lemma not in ("parti", "partie") or not i:
+            continue
+        before = nodes[i - 1]
+        if before.lemma != "être" or any(nodes[j].dep == "det" for j in below[i]):
+            continue
+        node.pos, node.lemma, node.feats = "VERB", "partir", {"VerbForm": "Part", "Tense": "Past"}
+        before.dep, before.head = "aux", i
+        verb = node.head
+        if nodes[verb].feats.get("VerbForm") == "Inf" and node.dep.startswith("subj") and verb > i:
+            node.dep, node.head = (
+                nodes[verb].dep,
+                i if nodes[verb].head == verb else nodes[verb].head,
+            )
+            nodes[verb].dep, nodes[verb].head = "xcomp", i
+        for j in below[i]:
+            if nodes[j].dep == "subj:pass":
+                nodes[j].dep = "subj"
+
+
 def gerunds(nodes: list[Node]) -> None:
     """«lui a proposé de venir **en se félicitant** de l'accord»: who does what a gerund tells is the
     subject of the verb in a tense, not of the infinitive before it."""

@@ -368,7 +368,8 @@ class Sentence:
                         self._borrow_subject(antecedent, roles)
                     return
         form = token.feats.get("VerbForm")
-        if form == "Part" and (token.feats.get("Tense") == "Past" or passive):
+        perfect = self.lang == "fr" and not passive and bool(self.kids(i, "aux"))
+        if form == "Part" and not perfect and (token.feats.get("Tense") == "Past" or passive):
             if "obj" not in roles:
                 roles["obj"] = [antecedent]
         elif form in ("Part", "Ger") or (self.lang == "en" and token.lower.endswith("ing")):

@@ -51,7 +51,10 @@ def _is_abbreviation(text: str, match: re.Match[str], lang: Language) -> bool:
     if word.lower() in _ABBREVIATIONS[lang]:
         return True
     if re.fullmatch(r"[^\W\d_]", word) and word.isupper():
-        return True  # an initial: «J. Bolton», the last letter of «EE. U.»
+        # an initial («J. Bolton», the last letter of «EE. U.») unless it is of a kind («la bombe H. La …»)
+        kind = text[: before.start()].split()[-1:]
+        lower = bool(kind) and kind[0].isalpha() and kind[0].islower()
+        return not (lower and _starts_clause(text, match))
     return bool(re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word)) and not _starts_clause(text, match)
 
 

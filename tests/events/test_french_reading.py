@@ -1,0 +1,58 @@
+"""What readers of French news marked as wrong, case by case: who is meant, what is told, what is not."""
+
+import pytest
+
+from statuquo import Report
+
+pytestmark = pytest.mark.model
+
+# what is shown, page, events of it (type, countries of the actors, of the recipients; ? = none known)
+TOLD = [
+    ("whose the possessive is",
+     "Le Ghana a accusé le Togo. Les évêques ont exprimé leur colère contre le Bénin.",
+     ["ACCUSE GHA -> TGO", "ACCUSE ? -> BEN"]),
+    ("whose the resignation is", "Le ministre malien a annoncé sa démission du gouvernement.",
+     ["RETREAT MLI -> "]),
+    ("the latter is the one named last",
+     "Le Ghana négocie avec le Togo, après que ce dernier a dénoncé le Bénin.",
+     ["CONSULT GHA+TGO -> ", "ACCUSE TGO -> BEN"]),
+    ("who does what the gerund tells",
+     "Le président du Mali a proposé au Togo de négocier en accusant le Niger.",
+     ["AGREE MLI+TGO -> ", "ACCUSE MLI -> NER"]),
+    ("an infinitive after two objects", "La Norvège a appelé le Pérou et le Chili à libérer les otages.",
+     ["REQUEST NOR -> PER+CHL"]),
+    ("verbs that move are not passive", "L'armée syrienne est intervenue au Liban.",
+     ["MOBILIZE SYR -> "]),
+    ("had to and did", "Le ministre italien a dû démissionner.", ["RETREAT ITA -> "]),
+    ("measures against somebody are not asked of him",
+     "La Norvège demande des sanctions contre la Russie.", ["REQUEST NOR -> "]),
+    ("who is asked to help whom", "À la demande du Bénin, le Niger a aidé le Togo.",
+     ["REQUEST BEN -> NER", "AID NER -> TGO"]),
+    ("a participle of the past that acts", "Le ministre iranien, ayant accusé le Koweït, a démissionné.",
+     ["ACCUSE IRN -> KWT", "RETREAT IRN -> "]),
+]  # fmt: skip
+SILENT = [
+    "Aucun soldat camerounais n'a été tué.",
+    "La police n'intervient pas dans ces cas.",
+    "Le ministre malien cherche des preuves pour soutenir ses propos.",
+    "L'opposition malienne a été reprise par des sites d'extrême droite.",
+    "Les miliciens constituent une milice du parti malien.",
+]
+
+
+def coded(coder, text):
+    def codes(parties):
+        return "+".join(party.country or "?" for party in parties)
+
+    events = coder.code(Report(text=text, lang="fr", date="2021-09-01"))
+    return [f"{e.type} {codes(e.actors)} -> {codes(e.recipients)}" for e in events]
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), TOLD, ids=[c[0] for c in TOLD])
+def test_who_did_what_to_whom(coder, what, text, expected):
+    assert coded(coder, text) == expected
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nothing_is_told(coder, text):
+    assert coded(coder, text) == []
