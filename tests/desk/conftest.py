@@ -46,4 +46,4 @@ def shelf() -> MemoryShelf:
 
 @pytest.fixture
 def desk(shelf: MemoryShelf) -> TestClient:
-    return TestClient(create_app(shelf), base_url="http://127.0.0.1:8750")
+    return TestClient(create_app(shelf, patience=30), base_url="http://127.0.0.1:8750")

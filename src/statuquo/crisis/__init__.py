@@ -22,6 +22,7 @@ from statuquo.crisis.model import (
     Said,
     Step,
     Talks,
+    by_speaker,
 )
 from statuquo.crisis.positions import ISSUES, STANCES, Issue, Position, Stance
 from statuquo.crisis.values import Judgement, Member, Side, Source, Story
@@ -56,4 +57,5 @@ __all__ = [
     "Talks",
     "Tension",
     "build",
+    "by_speaker",
 ]

@@ -5,7 +5,7 @@ Each of them says where it comes from, by `Source` or by `Evidence`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -469,10 +469,7 @@ class Crisis:
     @property
     def speakers(self) -> tuple[tuple[Said, ...], ...]:
         """The statements of each speaker together, speakers in the order in which they speak."""
-        by_speaker: dict[tuple[Side | None, Member], list[Said]] = {}
-        for said in self.statements:
-            by_speaker.setdefault((said.side, said.member), []).append(said)
-        return tuple(tuple(group) for group in by_speaker.values())
+        return by_speaker(self.statements)
 
     def story_of(self) -> dict[str, Story]:
         """The story that each event tells, by the event's id."""
@@ -503,3 +500,11 @@ class Crisis:
                 for event in self.events
             ],
         }
+
+
+def by_speaker(statements: Iterable[Said]) -> tuple[tuple[Said, ...], ...]:
+    """The statements of each speaker together, speakers in the order in which they speak."""
+    found: dict[tuple[Side | None, Member], list[Said]] = {}
+    for said in statements:
+        found.setdefault((said.side, said.member), []).append(said)
+    return tuple(tuple(group) for group in found.values())

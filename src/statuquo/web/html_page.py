@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from statuquo.crisis import (
     ISSUES,
+    Actor,
+    Agreement,
     Crisis,
     Issue,
     Position,
+    Pressure,
     Relation,
     ReportInfo,
+    Said,
     Side,
     Source,
     Story,
+    Talks,
+    by_speaker,
 )
 from statuquo.crisis.news import changed
 from statuquo.events.record import Event, Modality
@@ -30,6 +36,8 @@ from statuquo.web.words import Words, words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+T = TypeVar("T")
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -52,6 +60,12 @@ MOST_EVENTS = 1500
 MOST_SOURCES = 8
 """So many sentences stand under one finding."""
 
+MOST_RELATIONS = 60
+"""So many relations, and so many sides on one issue, stand in a list: the weightiest."""
+MOST_PROCESSES = 40
+"""So many talks, agreements and pressures stand in a list: those last told of."""
+MOST_STATEMENTS = 300
+"""So many statements the page shows: the latest."""
 MOST_CLAIMS = 60
 """So many claims the page shows: the latest."""
 MOST_NEWS = 40
@@ -67,6 +81,7 @@ def page(
     lang: str = "en",
     since: date | None = None,
     nav: str = "",
+    most_events: int = MOST_EVENTS,
 ) -> str:
     """The picture of a crisis as one HTML page.
 
@@ -76,13 +91,17 @@ def page(
         lang: language of the page (``en``, ``fr`` or ``es``); reports stay in their own.
         since: a day from which on what changed is shown first.
         nav: markup of our own that stands above the page, where it is one of several.
+        most_events: so many events it shows, the latest.
 
     Returns:
         The page. It asks nothing of the network and shows all it has without scripts.
     """
     template = environment().get_template("brief.html")
     return template.render(
-        view=View(crisis, words(lang), since), title=title, lang=words(lang).lang, nav=nav
+        view=View(crisis, words(lang), since, most_events),
+        title=title,
+        lang=words(lang).lang,
+        nav=nav,
     )
 
 
@@ -105,6 +124,14 @@ def environment() -> Environment:
 def asset(name: str) -> str:
     """A style sheet or script of ours, as it stands beside the templates."""
     return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _latest(items: Sequence[T], day: Callable[[T], str | None]) -> tuple[T, ...]:
+    """Those last told of, in their own order."""
+    if len(items) <= MOST_PROCESSES:
+        return tuple(items)
+    ranked = sorted(range(len(items)), key=lambda at: (day(items[at]) or "", at), reverse=True)
+    return tuple(items[at] for at in sorted(ranked[:MOST_PROCESSES]))
 
 
 def _printed(value: Any) -> Any:
@@ -135,7 +162,9 @@ class Picture:
 class View:
     """What the templates ask about a crisis, in the reader's language."""
 
-    def __init__(self, crisis: Crisis, w: Words, since: date | None) -> None:
+    def __init__(
+        self, crisis: Crisis, w: Words, since: date | None, most_events: int = MOST_EVENTS
+    ) -> None:
         self.crisis = crisis
         self.since = since.isoformat() if since else None
         self.changed = changed(crisis, since) if since else ()
@@ -145,9 +174,10 @@ class View:
         self.colours = COLOURS
         self.most_sources = MOST_SOURCES
         self.most_claims = MOST_CLAIMS
+        self.most_relations = MOST_RELATIONS
         self.reports: dict[str, ReportInfo] = {report.id: report for report in crisis.reports}
         # The latest events are the ones kept when there are too many.
-        self.events: tuple[Event, ...] = crisis.events[-MOST_EVENTS:]
+        self.events: tuple[Event, ...] = crisis.events[-most_events:]
 
     # A page of the desk shows one event or fifty: what it does not ask for is not made for it.
 
@@ -157,22 +187,52 @@ class View:
         return self.crisis.story_of()
 
     @cached_property
+    def actor_of(self) -> dict[str, Actor]:
+        """The actors by the id of their side."""
+        return {actor.side.id: actor for actor in self.crisis.actors}
+
+    @cached_property
     def _places(self) -> dict[str, str]:
         return {
             **{event.id: anchor("event", event.id) for event in self.events},
             **{verdict.id: anchor("verdict", verdict.id) for verdict in self.crisis.verdicts},
             **{
                 step.source.of: anchor("talks", item.id)
-                for item in self.crisis.talks
+                for item in self.talks
                 for step in item.history
             },
             **{
                 step.source.of: anchor("agreement", item.id)
-                for item in self.crisis.agreements
+                for item in self.agreements
                 for step in item.history
             },
-            **{said.id: anchor("statement", said.id) for said in self.crisis.statements},
+            **{said.id: anchor("statement", said.id) for said in self.statements},
         }
+
+    @cached_property
+    def talks(self) -> tuple[Talks, ...]:
+        """The talks that were last told of."""
+        return _latest(self.crisis.talks, lambda item: item.history[-1].date)
+
+    @cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The agreements that were last told of."""
+        return _latest(self.crisis.agreements, lambda item: item.history[-1].date)
+
+    @cached_property
+    def pressure(self) -> tuple[Pressure, ...]:
+        """The pressures that were last told of."""
+        return _latest(self.crisis.pressure, lambda item: item.last)
+
+    @property
+    def statements(self) -> tuple[Said, ...]:
+        """The latest statements."""
+        return self.crisis.statements[-MOST_STATEMENTS:]
+
+    @property
+    def voices(self) -> tuple[tuple[Said, ...], ...]:
+        """The latest statements of each speaker."""
+        return by_speaker(self.statements)
 
     @property
     def styles(self) -> str:
@@ -247,7 +307,10 @@ class View:
         narrow = name == "narrow"
         style: Style = NARROW if narrow else WIDE
         most = MOST_SIDES_NARROW if narrow else MOST_SIDES
-        decided, undecided = self.decided(), self.undecided()
+        # A line leads to its relation in the lists below: what they leave out is not drawn.
+        decided, undecided = (
+            found[:MOST_RELATIONS] for found in (self.decided(), self.undecided())
+        )
         everything = decided if narrow and decided else [*decided, *undecided]
         shown: dict[Side, None] = {}
         for relation in everything:

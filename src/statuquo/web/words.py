@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
+from typing import Literal
 
 from statuquo.crisis import Place
 from statuquo.crisis.dates import as_date
@@ -121,12 +123,10 @@ class Words:
         >>> words("fr").day("2019-05-30"), words("en").day(None)
         ('30 mai 2019', 'no date')
         """
-        from babel.dates import format_date
-
         found = as_date(day)
         if found is None:
             return day or self("ui", "undated")
-        return format_date(found, format="medium" if short else "long", locale=self._locale)
+        return _written(found, "medium" if short else "long", self._locale)
 
     def days(self, start: str | None, end: str | None) -> str:
         """From one ISO day to another, the year and month said once where they are the same.
@@ -158,6 +158,13 @@ class Words:
     def _locale(self) -> str:
         # Day before month, as the other two languages have it.
         return "en_GB" if self.lang == "en" else self.lang
+
+
+@lru_cache(maxsize=8192)
+def _written(day: date, form: Literal["medium", "long"], locale: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, format=form, locale=locale)
 
 
 @cache

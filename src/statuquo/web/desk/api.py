@@ -96,7 +96,7 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
     router = APIRouter(prefix="/api/v1")
 
     def crisis_of(name: str) -> Crisis:
-        return kept_crisis(pictures, name)
+        return kept_crisis(pictures, name, fresh=True)
 
     @router.get("/reports", tags=["reports"])
     def reports(request: Request, paging: Paged, crisis: CrisisName = ALL) -> Response:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 
 from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as RoutingError
@@ -20,8 +22,8 @@ from starlette.exceptions import HTTPException as RoutingError
 from statuquo.errors import StatuquoError
 from statuquo.version import __version__
 from statuquo.web.desk.api import api
-from statuquo.web.desk.pages import pages, problem_page
-from statuquo.web.desk.shelf import Pictures, Shelf
+from statuquo.web.desk.pages import draw_first, pages, problem_page
+from statuquo.web.desk.shelf import PATIENCE, Pictures, Shelf
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {script}; "
@@ -35,7 +37,12 @@ _HEADERS = {
 
 
 def create_app(
-    shelf: Shelf, *, host: str = "127.0.0.1", token: str | None = None, lang: str = "en"
+    shelf: Shelf,
+    *,
+    host: str = "127.0.0.1",
+    token: str | None = None,
+    lang: str = "en",
+    patience: float = PATIENCE,
 ) -> FastAPI:
     """The desk over a shelf.
 
@@ -44,8 +51,19 @@ def create_app(
         host: the address that it is served on; other than a loopback address, writing takes a token.
         token: the secret that writing takes, in the header ``Authorization: Bearer …``.
         lang: language of the pages for readers who choose none.
+        patience: seconds that a reader waits for the newest picture before the last one is shown.
     """
+    pictures = Pictures(shelf, patience=patience)
+
+    @asynccontextmanager
+    async def opening(_: FastAPI) -> AsyncIterator[None]:
+        # What is wrong with the shelf is told to whoever asks; it keeps nobody from asking.
+        with suppress(StatuquoError):
+            await run_in_threadpool(draw_first, pictures, lang)
+        yield
+
     app = FastAPI(
+        lifespan=opening,
         title="statuquo",
         version=__version__,
         summary="The state of a crisis, each line with the words that it came from.",
@@ -53,7 +71,6 @@ def create_app(
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    pictures = Pictures(shelf)
     local = is_loopback(host)
 
     def may_write(request: Request) -> None:

@@ -107,8 +107,10 @@ def _fits(event: Event, query: EventQuery) -> bool:
         return False
     if query.place and not _is_there(event, query.place):
         return False
+    if not query.words:
+        return True
     text = fold(event.evidence.sentence)
-    return all(fold(word) in text for word in (query.words or "").split())
+    return all(fold(word) in text for word in query.words.split())
 
 
 def _is(wanted: str, party: Party) -> bool:

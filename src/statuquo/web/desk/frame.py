@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import HTTPException, Request
@@ -12,6 +13,8 @@ from statuquo.crisis import Crisis
 from statuquo.web.desk.shelf import ALL, Pictures
 from statuquo.web.html_page import View, asset, environment
 from statuquo.web.words import PAGE_LANGUAGES, Words, words
+
+T = TypeVar("T")
 
 COOKIE = "statuquo-lang"
 """Where the reader's choice of language is kept."""
@@ -33,6 +36,7 @@ class Frame:
         self.selections = pictures.selections()
         self.w = w
         self.languages = PAGE_LANGUAGES
+        self.behind = pictures.behind()
 
     @property
     def title(self) -> str:
@@ -78,6 +82,28 @@ class Desk:
         """
         return crisis_of(self.pictures, name)
 
+    def view(self, crisis: str, w: Words) -> View:
+        """What templates ask about a crisis.
+
+        Raises:
+            HTTPException: no crisis is kept under that name.
+        """
+        try:
+            return self.pictures.made(
+                ("view", crisis, w.lang), crisis, lambda picture: View(picture, w, None)
+            )
+        except KeyError:
+            raise no_crisis(crisis) from None
+
+    def found(self, crisis: str, find: Callable[[View], T | None]) -> T | None:
+        """What is looked up in a crisis, in the newest picture where the one shown has it not yet."""
+        w = words(self._lang)
+        known = find(self.view(crisis, w))
+        if known is None and self.pictures.behind():
+            self.pictures.crisis(crisis, fresh=True)
+            known = find(self.view(crisis, w))
+        return known
+
     def frame(self, request: Request, crisis: str) -> Frame:
         """What stands around a page about a crisis."""
         return Frame(request, crisis, self.pictures, self.words(request))
@@ -85,13 +111,12 @@ class Desk:
     def shown(self, request: Request, template: str, crisis: str, **values: Any) -> HTMLResponse:
         """A page of the desk; the language is remembered where it was asked for."""
         w = self.words(request)
-        picture = self.crisis(crisis)
         html = (
             environment()
             .get_template(f"desk/{template}")
             .render(
                 frame=Frame(request, crisis, self.pictures, w),
-                view=View(picture, w, None),
+                view=self.view(crisis, w),
                 w=w,
                 lang=w.lang,
                 styles=styles(),
@@ -104,16 +129,26 @@ class Desk:
         return response
 
 
-def crisis_of(pictures: Pictures, name: str) -> Crisis:
+def crisis_of(pictures: Pictures, name: str, *, fresh: bool = False) -> Crisis:
     """The picture of a crisis, or the answer that none is kept under that name.
+
+    Args:
+        pictures: what is told of.
+        name: id of the crisis.
+        fresh: wait until the picture knows all that is kept.
 
     Raises:
         HTTPException: 404.
     """
     try:
-        return pictures.crisis(name)
+        return pictures.crisis(name, fresh=fresh)
     except KeyError:
-        raise HTTPException(404, f"no crisis is kept under {name!r}") from None
+        raise no_crisis(name) from None
+
+
+def no_crisis(name: str) -> HTTPException:
+    """The answer to a name under which no crisis is kept."""
+    return HTTPException(404, f"no crisis is kept under {name!r}")
 
 
 def styles() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import secrets
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from http import HTTPStatus
@@ -18,14 +19,18 @@ from statuquo.errors import InputError
 from statuquo.events.record import Event, EventType, Modality
 from statuquo.reports.model import Report
 from statuquo.web.desk.asking import EventQuery, matching, part_of
-from statuquo.web.desk.frame import COOKIE, Desk, Frame, desk_styles, styles
+from statuquo.web.desk.frame import COOKIE, Desk, Frame, desk_styles, no_crisis, styles
 from statuquo.web.desk.shelf import ALL, Pictures
 from statuquo.web.html_page import asset, environment
 from statuquo.web.html_page import page as whole_page
-from statuquo.web.words import words
+from statuquo.web.words import Words, words
 
 _ROWS = 50
+_LATEST = 100
+"""So many events stand in the brief; the desk has a page for all of them."""
 _LONGEST_TEXT = 2_000_000
+_BAR = f"<!-- {secrets.token_hex(16)} -->"
+"""Where in a brief the bar of the desk goes; no report can hold it."""
 
 
 def pages(
@@ -52,7 +57,7 @@ def pages(
 
     @router.get("/brief")
     def brief(request: Request, crisis: str = ALL) -> HTMLResponse:
-        html = _brief(pictures, crisis_of(crisis), desk.frame(request, crisis))
+        html = _brief(pictures, desk.frame(request, crisis))
         response = HTMLResponse(html)
         response.headers["content-security-policy"] = policy.format(script=_script_hash())
         return response
@@ -70,10 +75,10 @@ def pages(
 
     @router.get("/events/{event_id}")
     def evidence(request: Request, event_id: str, crisis: str = ALL) -> HTMLResponse:
-        picture = crisis_of(crisis)
-        story = picture.story_of().get(event_id)
-        if story is None:
+        found = desk.found(crisis, lambda view: view.story_of.get(event_id))
+        if found is None:
             raise HTTPException(404, f"no event is kept under {event_id!r}")
+        story = found
         event = next(one for one in story.events if one.id == event_id)
         coded = pictures.report(event.report_id)
         others = [one for one in story.events if one.id != event_id]
@@ -92,11 +97,10 @@ def pages(
 
     @router.get("/actors/{side_id:path}")
     def actor(request: Request, side_id: str, crisis: str = ALL) -> HTMLResponse:
-        picture = crisis_of(crisis)
-        found = next((one for one in picture.actors if one.side.id == side_id), None)
+        found = desk.found(crisis, lambda view: view.actor_of.get(side_id))
         if found is None:
             raise HTTPException(404, f"nobody is known under {side_id!r}")
-        return shown(request, "actor.html", crisis, actor=found, **_about(picture, found))
+        return shown(request, "actor.html", crisis, actor=found, **_about(crisis_of(crisis), found))
 
     @router.get("/add")
     def ask(request: Request, crisis: str = ALL) -> HTMLResponse:
@@ -124,15 +128,31 @@ def pages(
     return router
 
 
-def _brief(pictures: Pictures, picture: Crisis, frame: Frame) -> str:
+def draw_first(pictures: Pictures, lang: str) -> None:
+    """Make the first picture and draw its brief, so that the first reader finds them."""
+    w = words(lang)
+    _drawn(pictures, ALL, w("desk", "everything"), w)
+
+
+def _brief(pictures: Pictures, frame: Frame) -> str:
     """The brief with the bar of the desk above it."""
-    w = frame.w
-    title = frame.title
+    try:
+        before, after = _drawn(pictures, frame.crisis, frame.title, frame.w)
+    except KeyError:
+        raise no_crisis(frame.crisis) from None
     bar = environment().get_template("desk/nav.html")
-    nav = bar.render(frame=frame, w=w, desk_styles=desk_styles())
+    nav = bar.render(frame=frame, w=frame.w, desk_styles=desk_styles())
+    return f"{before}{nav}{after}"
+
+
+def _drawn(pictures: Pictures, crisis: str, title: str, w: Words) -> list[str]:
+    """A brief, cut where the bar goes: that is another for each reader, the rest is not."""
     return pictures.made(
-        ("brief", frame.crisis, w.lang, title, nav),
-        lambda: whole_page(picture, title=title, lang=w.lang, nav=nav),
+        ("brief", crisis, w.lang, title),
+        crisis,
+        lambda picture: whole_page(
+            picture, title=title, lang=w.lang, nav=_BAR, most_events=_LATEST
+        ).split(_BAR),
     )
 
 

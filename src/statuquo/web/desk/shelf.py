@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from threading import Lock
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from statuquo.crisis import Crisis, build
 from statuquo.crisis.selection import Selection
 from statuquo.events.record import CodedReport
 from statuquo.reports.model import Report
 
+T = TypeVar("T")
+
 ALL = "all"
 """The name in addresses of everything that the store holds."""
+
+
+PATIENCE = 0.1
+"""Seconds that a reader waits for the newest picture; most stores are small enough for that."""
+_MOST_DRAWN = 12
+"""So many pages are drawn again with each picture: those last asked for."""
 
 
 class Shelf(Protocol):
@@ -39,51 +49,92 @@ class Shelf(Protocol):
         ...
 
 
+class _Edition:
+    """What the shelf held at one moment, and the pictures that were made of it.
+
+    Args:
+        stamp: of the shelf, before it was read.
+        reports: all that it held, by id.
+    """
+
+    def __init__(self, stamp: Hashable, reports: Mapping[str, CodedReport]) -> None:
+        self.stamp = stamp
+        self.reports = reports
+        self.crises: dict[Selection | None, Crisis] = {}
+        self.made: dict[Hashable, Any] = {}
+        self._lock = Lock()
+
+    def crisis(self, selection: Selection | None) -> Crisis:
+        """The picture of a crisis; of everything, where there is no selection."""
+        with self._lock:
+            if selection not in self.crises:
+                chosen = selection.selects if selection else None
+                self.crises[selection] = build(filter(chosen, self.reports.values()))
+            return self.crises[selection]
+
+
 class Pictures:
-    """The crises of a shelf, each built once and again when the shelf has changed.
+    """The crises of a shelf, made once and made again when the shelf has changed.
+
+    To read ten thousand events and make a picture of them takes seconds. No reader waits for that
+    who has a picture already: the last one is shown, and says that it is behind (`behind`), while
+    the next is made. Whoever must have the newest (`fresh`), as programs do, waits for it.
 
     Args:
         shelf: where the reports are.
+        patience: seconds that a reader waits for the newest picture before the last one is shown.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, *, patience: float = PATIENCE) -> None:
         self._shelf = shelf
+        self._patience = patience
         self._lock = Lock()
-        self._stamp: Hashable = None
-        self._reports: dict[str, CodedReport] = {}
-        self._built: dict[str, Crisis] = {}
-        self._made: dict[Hashable, str] = {}
+        self._maker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
+        self._making: Future[_Edition] | None = None
+        self._last: _Edition | None = None
+        self._drawn: dict[Hashable, tuple[str, Callable[[Crisis], Any]]] = {}
 
-    def made(self, key: Hashable, make: Callable[[], str]) -> str:
-        """What was made under a key since the shelf last changed; made now if nothing was.
+    def behind(self) -> bool:
+        """Whether something has come that the pictures shown do not know yet."""
+        return self._last is not None and self._last.stamp != self._shelf.stamp()
+
+    def made(self, key: Hashable, name: str, make: Callable[[Crisis], T]) -> T:
+        """What was made of a crisis under a key; made now if nothing was.
+
+        It is made again together with the next picture, before that one is shown.
 
         Args:
             key: everything that it depends on, beside the reports.
+            name: the crisis.
             make: makes it; drawing a brief takes a second that no reader should pay twice.
-        """
-        with self._lock:
-            self._renew()
-            known = self._made.get(key)
-            stamp = self._stamp
-        if known is None:
-            known = make()
-            with self._lock:
-                if stamp == self._stamp:
-                    self._made[key] = known
-        return known
-
-    def crisis(self, name: str = ALL) -> Crisis:
-        """The picture of a crisis; of everything, under the name of `ALL`.
 
         Raises:
             KeyError: no crisis is kept under that name.
         """
+        selection, edition = self._chosen(name), self._edition(fresh=False)
+        if key not in edition.made:
+            edition.made[key] = make(edition.crisis(selection))
+        found: T = edition.made[key]
         with self._lock:
-            self._renew()
-            chosen = self._chosen(name)
-            if name not in self._built:
-                self._built[name] = build(filter(chosen, self._reports.values()))
-            return self._built[name]
+            self._drawn.pop(key, None)
+            self._drawn[key] = (name, make)
+            for old in list(self._drawn)[:-_MOST_DRAWN]:
+                del self._drawn[old]
+                edition.made.pop(old, None)
+        return found
+
+    def crisis(self, name: str = ALL, *, fresh: bool = False) -> Crisis:
+        """The picture of a crisis; of everything, under the name of `ALL`.
+
+        Args:
+            name: id of a selection that is kept.
+            fresh: wait until it knows all that the shelf holds by now.
+
+        Raises:
+            KeyError: no crisis is kept under that name.
+        """
+        selection = self._chosen(name)
+        return self._edition(fresh=fresh).crisis(selection)
 
     def report(self, report_id: str) -> CodedReport:
         """One report.
@@ -91,9 +142,10 @@ class Pictures:
         Raises:
             KeyError: there is none of that id.
         """
-        with self._lock:
-            self._renew()
-            return self._reports[report_id]
+        shown = self._edition(fresh=False).reports
+        if report_id in shown:
+            return shown[report_id]
+        return self._edition(fresh=True).reports[report_id]
 
     def selections(self) -> tuple[Selection, ...]:
         """The crises that are kept."""
@@ -107,16 +159,40 @@ class Pictures:
         """
         return self._shelf.add(report)
 
-    def _renew(self) -> None:
+    def _edition(self, *, fresh: bool) -> _Edition:
         stamp = self._shelf.stamp()
-        if stamp != self._stamp:
-            self._reports = {coded.report.id: coded for coded in self._shelf.coded()}
-            self._built.clear()
-            self._made.clear()
-            self._stamp = stamp
+        last = self._last
+        if last is not None and last.stamp == stamp:
+            return last
+        if fresh or last is None:
+            made = self._renewal().result()
+            # What was being made already may have been read before this was asked.
+            return made if made.stamp == stamp else self._renewal().result()
+        with suppress(TimeoutError):
+            return self._renewal().result(timeout=self._patience)
+        return last
 
-    def _chosen(self, name: str) -> Callable[[CodedReport], bool]:
+    def _renewal(self) -> Future[_Edition]:
+        with self._lock:
+            if self._making is None or self._making.done():
+                self._making = self._maker.submit(self._renew)
+            return self._making
+
+    def _renew(self) -> _Edition:
+        edition = _Edition(
+            self._shelf.stamp(), {coded.report.id: coded for coded in self._shelf.coded()}
+        )
+        selections = {selection.id: selection for selection in self._shelf.crises()}
+        with self._lock:
+            drawn = dict(self._drawn)
+        edition.crisis(None)
+        for key, (name, make) in drawn.items():
+            if name == ALL or name in selections:
+                edition.made[key] = make(edition.crisis(selections.get(name)))
+        self._last = edition
+        return edition
+
+    def _chosen(self, name: str) -> Selection | None:
         if name == ALL:
-            return lambda coded: True
-        found = {selection.id: selection for selection in self._shelf.crises()}
-        return found[name].selects
+            return None
+        return {selection.id: selection for selection in self._shelf.crises()}[name]
