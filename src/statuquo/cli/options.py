@@ -39,13 +39,23 @@ store_option = click.option(
 
 
 class Output(click.ParamType[Path]):
-    """A file to write, found to be writable before any work is done."""
+    """A file to write, found to be writable before any work is done.
+
+    Args:
+        folders: whether it may be a folder, there or still to be made, written with a slash.
+    """
 
     name = "file"
+
+    def __init__(self, *, folders: bool = False) -> None:
+        self._folders = folders
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Check that the file can be made or written."""
         path = Path(value)
+        if self._folders and (path.is_dir() or str(value).endswith("/")):
+            path.mkdir(parents=True, exist_ok=True)
+            return path
         if path.is_dir():
             self.fail(f"{path} is a folder; name a file in it.", param, ctx)
         if not path.parent.is_dir():
