@@ -12,7 +12,7 @@ from statuquo.crisis import Crisis, build
 from statuquo.web import page
 from statuquo.web.html_page import MOST_EVENTS, MOST_SIDES, anchor
 
-VOID = {"meta", "input", "br", "img", "link", "hr"}
+VOID = {"meta", "input", "br", "img", "link", "hr", "source"}
 
 
 class Reader(HTMLParser):

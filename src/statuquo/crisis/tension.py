@@ -136,6 +136,72 @@ def tension(told: Iterable[Story], verdicts: Iterable[Judgement], period: Period
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one story adds to the index of a day.
+
+    Args:
+        story: the story.
+        points: what it added on its own day.
+        now: what is left of that on the day that is asked about.
+    """
+
+    story: Story
+    points: float
+    now: float
+
+
+def contributions(told: Iterable[Story], on: date) -> tuple[Contribution, ...]:
+    """What the index of a day is the sum of, heaviest first.
+
+    Args:
+        told: all stories of a crisis, or those `between` two sides.
+        on: the day.
+
+    >>> contributions([], date(2019, 5, 1))
+    ()
+    """
+    known = {story.id: _Weighed(story, _points(story)) for story in told}
+    terms = [term for item in known.values() if item.points and (term := item.term)]
+    found = [
+        Contribution(story=known[term.of].story, points=term.points, now=now)
+        for term, now in weighing(terms, on)
+    ]
+    return tuple(
+        sorted(found, key=lambda one: (-abs(one.now), one.story.head.date or "", one.story.id))
+    )
+
+
+def between(told: Iterable[Story], pair: tuple[Side, Side]) -> tuple[Story, ...]:
+    """The stories between two sides, whoever acts."""
+    return tuple(story for story in told if any({*dyad} == {*pair} for dyad in story.dyads()))
+
+
+def dyad_tension(told: Iterable[Story], pair: tuple[Side, Side], whole: Tension) -> DyadTension:
+    """The tension between any two sides, over the same days as that of the crisis.
+
+    Args:
+        told: all stories of the crisis.
+        pair: the two sides.
+        whole: the tension of the crisis, which names the busiest pairs and the days.
+
+    Returns:
+        What `whole` says of the pair, or else the same reading made now; without days where
+        nothing of the crisis has any.
+    """
+    one, other = sorted(pair, key=lambda side: side.id)
+    known = next((dyad for dyad in whole.dyads if dyad.parties == (one, other)), None)
+    if known:
+        return known
+    stories = between(told, pair)
+    weighed = [item for story in stories if (item := _Weighed(story, _points(story))).points]
+    ends = [as_date(day) for day, _ in (whole.series[:1] + whole.series[-1:])]
+    first, last = (ends[0], ends[-1]) if ends else (None, None)
+    if first is None or last is None:
+        return _dyad_of((one, other), weighed, _undated(weighed))
+    return _dyad((one, other), [item for item in weighed if item.day], first, last)
+
+
 def corroboration(outlets: int) -> float:
     """What a story weighs more for being told by so many independent outlets.
 
@@ -224,7 +290,12 @@ def _dyads(weighed: Iterable[_Weighed], first: date, last: date) -> tuple[DyadTe
 def _dyad(
     pair: tuple[Side, Side], weighed: Sequence[_Weighed], first: date, last: date
 ) -> DyadTension:
-    reading = _read(weighed, first, last)
+    return _dyad_of(pair, weighed, _read(weighed, first, last))
+
+
+def _dyad_of(
+    pair: tuple[Side, Side], weighed: Sequence[_Weighed], reading: _Reading
+) -> DyadTension:
     return DyadTension(
         parties=pair,
         value=reading.value,

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from statuquo.crisis import (
@@ -29,17 +28,18 @@ from statuquo.crisis import (
 )
 from statuquo.crisis.news import changed
 from statuquo.events.record import Event, Modality
+from statuquo.web.assets import TEMPLATES, asset, brief_styles
+from statuquo.web.charts.days import COLOURS, bars_chart, step_of
+from statuquo.web.charts.drawing import dressed, inline, rendered
+from statuquo.web.charts.tension import Track, tension_chart
 from statuquo.web.layout import NARROW, WIDE, Drawing, Style, draw
 from statuquo.web.marks import Piece, event_pieces, printable, trigger_pieces
-from statuquo.web.timeline import COLOURS, step_of, timeline
 from statuquo.web.words import Words, words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 T = TypeVar("T")
-
-TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 SIGNS: Mapping[str, str] = {
     "ally": "+",
@@ -73,6 +73,9 @@ MOST_NEWS = 40
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 
+ChartAddress = Callable[..., str]
+"""The address of a chart: its name with its ending (``tension.svg``), and how it is to be drawn."""
+
 
 def page(
     crisis: Crisis,
@@ -82,6 +85,7 @@ def page(
     since: date | None = None,
     nav: str = "",
     most_events: int = MOST_EVENTS,
+    chart_at: ChartAddress | None = None,
 ) -> str:
     """The picture of a crisis as one HTML page.
 
@@ -92,13 +96,14 @@ def page(
         since: a day from which on what changed is shown first.
         nav: markup of our own that stands above the page, where it is one of several.
         most_events: so many events it shows, the latest.
+        chart_at: where charts are to be had, if they are; else they are drawn into the page.
 
     Returns:
         The page. It asks nothing of the network and shows all it has without scripts.
     """
     template = environment().get_template("brief.html")
     return template.render(
-        view=View(crisis, words(lang), since, most_events),
+        view=View(crisis, words(lang), since, most_events, chart_at),
         title=title,
         lang=words(lang).lang,
         nav=nav,
@@ -118,12 +123,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_printed,
     )
-
-
-@cache
-def asset(name: str) -> str:
-    """A style sheet or script of ours, as it stands beside the templates."""
-    return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def _latest(items: Sequence[T], day: Callable[[T], str | None]) -> tuple[T, ...]:
@@ -163,9 +162,15 @@ class View:
     """What the templates ask about a crisis, in the reader's language."""
 
     def __init__(
-        self, crisis: Crisis, w: Words, since: date | None, most_events: int = MOST_EVENTS
+        self,
+        crisis: Crisis,
+        w: Words,
+        since: date | None,
+        most_events: int = MOST_EVENTS,
+        chart_at: ChartAddress | None = None,
     ) -> None:
         self.crisis = crisis
+        self.chart_at = chart_at
         self.since = since.isoformat() if since else None
         self.changed = changed(crisis, since) if since else ()
         self.w = w
@@ -237,7 +242,7 @@ class View:
     @property
     def styles(self) -> str:
         """The styles of the brief."""
-        return asset("brief.css")
+        return brief_styles()
 
     @property
     def script(self) -> str:
@@ -392,6 +397,12 @@ class View:
         """What a bar of that drawing stands for: a day, a week or a month."""
         return step_of(self.crisis)
 
-    def timeline(self, name: str) -> str:
-        """The drawing of the days."""
-        return timeline(self.crisis, self.w, narrow=name == "narrow")
+    def drawing(self, chart: str, name: str) -> str:
+        """The drawing of the ``tension`` or of the ``timeline``; empty where there is none."""
+        narrow = name == "narrow"
+        drawn = (
+            tension_chart([Track.of(self.crisis.tension, "")], self.w, narrow=narrow)
+            if chart == "tension"
+            else bars_chart(self.crisis, self.w, narrow=narrow)
+        )
+        return inline(rendered(dressed(drawn), self.w)) if drawn else ""

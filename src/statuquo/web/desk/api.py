@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from statuquo.crisis import Crisis, Story
@@ -16,12 +16,12 @@ from statuquo.crisis.news import changed
 from statuquo.errors import InputError
 from statuquo.events.record import Event, EventType, Modality
 from statuquo.reports.model import Language, Report
-from statuquo.web.desk.asking import MOST, EventQuery, csv_of, matching, part_of
+from statuquo.web.desk.answers import CrisisName, Paged, answered
+from statuquo.web.desk.asking import EventQuery, matching
 from statuquo.web.desk.frame import crisis_of as kept_crisis
 from statuquo.web.desk.shelf import ALL, Pictures
 
 Day = Annotated[date | None, Query()]
-CrisisName = Annotated[str, Query(description="id of a crisis; all that is kept by default")]
 Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"]
 Writer = Callable[[Request], None]
 """Raises where a request may not write."""
@@ -37,14 +37,6 @@ class NewReport(BaseModel):
     lang: Language | None = None
     url: str | None = Field(default=None, max_length=4000)
     outlet: str | None = Field(default=None, max_length=500)
-
-
-class Paging(BaseModel):
-    """Which part of a list, and how."""
-
-    limit: int = Field(default=100, ge=1, le=MOST)
-    offset: int = Field(default=0, ge=0, le=10_000_000)
-    format: Literal["json", "csv"] = "json"
 
 
 def event_query(
@@ -83,7 +75,6 @@ def event_query(
 
 
 Asked = Annotated[EventQuery, Depends(event_query)]
-Paged = Annotated[Paging, Query()]
 
 
 def api(pictures: Pictures, may_write: Writer) -> APIRouter:
@@ -102,7 +93,7 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
     def reports(request: Request, paging: Paged, crisis: CrisisName = ALL) -> Response:
         """The reports of a crisis, by date."""
         found = crisis_of(crisis).reports
-        return _answer(request, paging, found, lambda item: item.to_dict())
+        return answered(request, paging, found, lambda item: item.to_dict())
 
     @router.get("/reports/{report_id:path}", tags=["reports"])
     def report(report_id: Annotated[str, Path(max_length=500)]) -> dict[str, Any]:
@@ -137,7 +128,7 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
     def events(request: Request, paging: Paged, asked: Asked, crisis: CrisisName = ALL) -> Response:
         """The events of a crisis that are asked for, by date."""
         found = matching(crisis_of(crisis), asked)
-        return _answer(request, paging, found, Event.to_dict)
+        return answered(request, paging, found, Event.to_dict)
 
     @router.get("/events/{event_id}", tags=["events"])
     def event(event_id: str, crisis: CrisisName = ALL) -> dict[str, Any]:
@@ -160,22 +151,17 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
             for story in picture.stories
             if any(one.id in wanted for one in story.events) and asked.story in (None, story.id)
         ]
-        return _answer(request, paging, found, _story)
+        return answered(request, paging, found, _story)
 
     @router.get("/actors", tags=["crises"])
     def actors(request: Request, paging: Paged, crisis: CrisisName = ALL) -> Response:
         """The sides of a crisis, busiest first, with their members."""
-        return _answer(request, paging, crisis_of(crisis).actors, lambda item: item.to_dict())
-
-    @router.get("/tension", tags=["crises"])
-    def tension(crisis: CrisisName = ALL) -> dict[str, Any]:
-        """The index of a crisis and of its dyads, with what it is made of."""
-        return crisis_of(crisis).tension.to_dict()
+        return answered(request, paging, crisis_of(crisis).actors, lambda item: item.to_dict())
 
     @router.get("/crises", tags=["crises"])
     def crises(request: Request, paging: Paged) -> Response:
         """The crises that are kept."""
-        return _answer(request, paging, pictures.selections(), lambda item: item.to_dict())
+        return answered(request, paging, pictures.selections(), lambda item: item.to_dict())
 
     @router.get("/crises/{crisis_id}/brief", tags=["crises"])
     def brief(crisis_id: str, since: Day = None) -> dict[str, Any]:
@@ -202,30 +188,3 @@ def _story(story: Story) -> dict[str, Any]:
         "denied_by": list(story.denied_by),
         "events": [event.id for event in story.events],
     }
-
-
-def _answer(
-    request: Request,
-    paging: Paging,
-    items: Sequence[Any] | Iterable[Any],
-    record: Callable[[Any], dict[str, Any]],
-) -> Response:
-    """A part of a list as JSON, or the whole of it as CSV."""
-    every = list(items)
-    if paging.format == "csv":
-        return StreamingResponse(
-            csv_of(record(item) for item in every),
-            media_type="text/csv; charset=utf-8",
-            headers={"content-disposition": "attachment; filename=statuquo.csv"},
-        )
-    part = part_of(every, paging.limit, paging.offset)
-    following = request.url.include_query_params(offset=part.offset + part.limit)
-    return JSONResponse(
-        {
-            "items": [record(item) for item in part.items],
-            "total": part.total,
-            "limit": part.limit,
-            "offset": part.offset,
-            "next": f"{following.path}?{following.query}" if part.has_next else None,
-        }
-    )

@@ -22,11 +22,15 @@ from starlette.exceptions import HTTPException as RoutingError
 from statuquo.errors import StatuquoError
 from statuquo.version import __version__
 from statuquo.web.desk.api import api
+from statuquo.web.desk.chart_api import chart_api
+from statuquo.web.desk.chart_files import chart_files
+from statuquo.web.desk.chart_pages import chart_pages
+from statuquo.web.desk.frame import Desk
 from statuquo.web.desk.pages import draw_first, pages, problem_page
 from statuquo.web.desk.shelf import PATIENCE, Pictures, Shelf
 
 _POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {script}; "
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; script-src {script}; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _HEADERS = {
@@ -109,6 +113,10 @@ def create_app(
         return _told(request, 503, str(error))
 
     app.include_router(api(pictures, may_write))
+    app.include_router(chart_api(pictures))
+    desk = Desk(pictures, lang)
+    app.include_router(chart_pages(desk))
+    app.include_router(chart_files(desk))
     app.include_router(pages(pictures, may_write, lang, _POLICY))
     return app
 

@@ -10,8 +10,9 @@ from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from statuquo.crisis import Crisis
+from statuquo.web.assets import asset, brief_styles
 from statuquo.web.desk.shelf import ALL, Pictures
-from statuquo.web.html_page import View, asset, environment
+from statuquo.web.html_page import View, environment
 from statuquo.web.words import PAGE_LANGUAGES, Words, words
 
 T = TypeVar("T")
@@ -46,10 +47,7 @@ class Frame:
 
     def to(self, path: str, **asked: object) -> str:
         """The address of a page about the same crisis."""
-        given = {name: value for name, value in asked.items() if value not in (None, "")}
-        if self.crisis != ALL:
-            given.setdefault("crisis", self.crisis)
-        return f"{path}?{urlencode(given)}" if given else path
+        return address_of(path, self.crisis, **asked)
 
     def other(self, **changed: object) -> str:
         """The address of this page with something else asked."""
@@ -129,6 +127,36 @@ class Desk:
         return response
 
 
+def address_of(path: str, crisis: str, **asked: object) -> str:
+    """The address of something about a crisis.
+
+    >>> address_of("/events", "all", type="AID", party=None), address_of("/events", "may")
+    ('/events?type=AID', '/events?crisis=may')
+    """
+    given = {name: value for name, value in asked.items() if value not in (None, "")}
+    if crisis != ALL:
+        given.setdefault("crisis", crisis)
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def chart_at(crisis: str, w: Words, **asked: object) -> Callable[..., str]:
+    """Where the charts of a page are to be had.
+
+    Args:
+        crisis: name of the crisis that the page is about.
+        w: the reader's language.
+        asked: what they are of, beside the crisis.
+
+    Returns:
+        The address of a chart, from its name with its ending and from how it is to look.
+    """
+
+    def address(name: str, **look: object) -> str:
+        return address_of(f"/charts/{name}", crisis, lang=w.lang, **asked, **look)
+
+    return address
+
+
 def crisis_of(pictures: Pictures, name: str, *, fresh: bool = False) -> Crisis:
     """The picture of a crisis, or the answer that none is kept under that name.
 
@@ -153,7 +181,7 @@ def no_crisis(name: str) -> HTTPException:
 
 def styles() -> str:
     """The styles of every page of the desk."""
-    return asset("brief.css") + desk_styles()
+    return brief_styles() + desk_styles()
 
 
 def desk_styles() -> str:

@@ -18,10 +18,11 @@ from statuquo.crisis import Actor, Crisis, Side
 from statuquo.errors import InputError
 from statuquo.events.record import Event, EventType, Modality
 from statuquo.reports.model import Report
+from statuquo.web.assets import asset
 from statuquo.web.desk.asking import EventQuery, matching, part_of
-from statuquo.web.desk.frame import COOKIE, Desk, Frame, desk_styles, no_crisis, styles
+from statuquo.web.desk.frame import COOKIE, Desk, Frame, chart_at, desk_styles, no_crisis, styles
 from statuquo.web.desk.shelf import ALL, Pictures
-from statuquo.web.html_page import asset, environment
+from statuquo.web.html_page import environment
 from statuquo.web.html_page import page as whole_page
 from statuquo.web.words import Words, words
 
@@ -151,7 +152,12 @@ def _drawn(pictures: Pictures, crisis: str, title: str, w: Words) -> list[str]:
         ("brief", crisis, w.lang, title),
         crisis,
         lambda picture: whole_page(
-            picture, title=title, lang=w.lang, nav=_BAR, most_events=_LATEST
+            picture,
+            title=title,
+            lang=w.lang,
+            nav=_BAR,
+            most_events=_LATEST,
+            chart_at=chart_at(crisis, w),
         ).split(_BAR),
     )
 

@@ -49,6 +49,10 @@ class Shelf(Protocol):
         ...
 
 
+_MOST_CHARTS = 200
+"""So many charts are kept, 20 kB each: no reader can fill the memory by asking for all pairs."""
+
+
 class _Edition:
     """What the shelf held at one moment, and the pictures that were made of it.
 
@@ -62,6 +66,7 @@ class _Edition:
         self.reports = reports
         self.crises: dict[Selection | None, Crisis] = {}
         self.made: dict[Hashable, Any] = {}
+        self.charts: dict[Hashable, str] = {}
         self._lock = Lock()
 
     def crisis(self, selection: Selection | None) -> Crisis:
@@ -121,6 +126,22 @@ class Pictures:
             for old in list(self._drawn)[:-_MOST_DRAWN]:
                 del self._drawn[old]
                 edition.made.pop(old, None)
+        return found
+
+    def drawn(self, key: Hashable, draw: Callable[[], str]) -> str:
+        """A chart of the pictures that are shown now, drawn once as long as they are.
+
+        Args:
+            key: everything that it depends on, beside the reports.
+            draw: draws it.
+        """
+        charts = self._edition(fresh=False).charts
+        found = charts.get(key)
+        if found is None:
+            found = charts[key] = draw()
+        with self._lock:
+            for old in list(charts)[:-_MOST_CHARTS]:
+                del charts[old]
         return found
 
     def crisis(self, name: str = ALL, *, fresh: bool = False) -> Crisis:
