@@ -15,6 +15,7 @@ from statuquo.reports.model import Language
 _LOCATIVE: dict[Language, tuple[str, ...]] = {
     "fr": ("au", "en", "à"), "en": ("in", "at"), "es": ("en",),
 }  # fmt: skip
+_YEARS = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
 _DOMINANT = 0.6
 """Share of all country mentions above which «le gouvernement» means that country's."""
 
@@ -44,6 +45,7 @@ class Page:
 
     Args:
         date: day of the report, ISO, or None.
+        year: year of the report; without a day, the last year that the text names, or None.
         home: the country that the page is about, or None when several are named alike.
         named: how often the text names each country.
         theatre: the country whose opposition or rebels the text names, or None: a page about talks
@@ -63,6 +65,7 @@ class Page:
     """
 
     date: str | None = None
+    year: int | None = None
     home: str | None = None
     named: Mapping[str, int] = field(default_factory=dict)
     theatre: str | None = None
@@ -150,6 +153,18 @@ class Page:
 def _is_proper(name: str) -> bool:
     words = name.split()
     return len(words) <= 5 and words[0][:1].isupper() and words[-1][:1].isupper()
+
+
+def year_of(text: str, date: str | None) -> int | None:
+    """The year of a report: of its day, else the last that its text names, or None.
+
+    >>> year_of("Since the accord of 1998 and the vote of 2016 …", None)
+    2016
+    """
+    if date:
+        return int(date[:4])
+    years = [int(year) for year in _YEARS.findall(text)]
+    return max(years, default=None)
 
 
 def home_country(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from statuquo.entities.model import Party
 from statuquo.entities.naming import OWNERS
 from statuquo.entities.offices import OWN_WORDS
-from statuquo.entities.page import Met, Page, home_country
+from statuquo.entities.page import Met, Page, home_country, year_of
 from statuquo.entities.phrases import Found
 from statuquo.entities.pronouns import Pronouns, goes_on_about
 from statuquo.entities.roles import Role
@@ -56,7 +56,9 @@ class Resolver(Pronouns):
     def page(self, text: str, lang: Language, date: str | None) -> Page:
         """A fresh context for a report."""
         home, named, theatre = home_country(text, lang, self.registry, self.gazetteer(lang), date)
-        return Page(date=date, home=home, named=named, theatre=theatre)
+        return Page(
+            date=date, year=year_of(text, date), home=home, named=named, theatre=theatre
+        )
 
     def resolve(self, sentence: Sentence, i: int, page: Page, *, depth: int = 0) -> Found | None:
         """The party that token ``i`` stands for as the head of its phrase, or None."""

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
+from statuquo.events.background import is_background, is_history
 from statuquo.events.drafting import Draft
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.record import EventType, Modality
 from statuquo.events.violence import is_political_violence, is_private_crime
-from statuquo.language.grammar import CIRCUMSTANCE, MEASURES, STRETCHES, Sentence, Token
+from statuquo.language.grammar import CIRCUMSTANCE, MEASURES, STRETCHES, Sentence
 
 _ORGANISED = frozenset(
     {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "PRM", "UAF", "IGO", "NGO", "SOC",
      "LAB", "REL", "REF", "PRE", "ELI"}
 )  # fmt: skip
-_YEAR = re.compile(r"1\d{3}|20\d{2}")
-_GENERATION = 45
-_UNDATED = 2000
-_PAST = 3
-"""Years after which what a verb dates («en 2014 renunció») is told as background."""
 _FROM = frozenset({"bajo", "de", "desde", "gracias_a", "según"})
 _MAYBE = frozenset({"eventual", "hipotético", "posible", "probable"})
-_WITHIN = frozenset({"en", "durante", "bajo"})
-_SPANS = frozenset(
-    {"abril", "agosto", "año", "diciembre", "enero", "febrero", "fin", "final", "invierno", "julio",
-     "junio", "marzo", "mayo", "mediados", "mes", "noviembre", "octubre", "otoño", "primavera",
-     "principio", "septiembre", "setiembre", "verano"}
-)  # fmt: skip
-_ERAS = frozenset(
-    {"dictadura", "entreguerras", "franquismo", "nazismo", "porfiriato", "posguerra", "postguerra",
-     "virreinato"}
-)  # fmt: skip
-_DECADES = frozenset(
-    {"veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"}
-)
 _MARKED = 4
 _SHARE = 0.02
 _DEALING = frozenset(
@@ -67,9 +49,9 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         return False
     if _is_protest_of_state(sentence, item):
         return True
-    if _is_dated_back(sentence, item, page):
+    if is_history(sentence, page) or is_background(sentence, item, page):
         return True
-    if _is_history(sentence, page) or _is_told_the_press(item) or _is_in_quotes(sentence, item):
+    if _is_told_the_press(item) or _is_in_quotes(sentence, item):
         return True
     parties = (*item.actors, *item.recipients)
     organised = [found for found in parties if is_organised(found, item.type)]
@@ -240,68 +222,6 @@ def _is_private_dealing(item: Draft) -> bool:
 def _is_of_nobody(found: Found) -> bool:
     """People who are known by a common noun alone: the parents, reporters."""
     return found.party.sector in ("CVL", "JRN") and found.party.entity_id is None
-
-
-def _is_history(sentence: Sentence, page: Page) -> bool:
-    """«Filipinas fue conquistada por los españoles en 1565»: the only years that a sentence names lie
-    a generation back."""
-    now = int(page.date[:4]) if page.date else _UNDATED
-    years = [int(t.text) for t in sentence.tokens if _YEAR.fullmatch(t.text)]
-    return bool(years) and max(years) < now - _GENERATION
-
-
-def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
-    """«En agosto de 1999 fue ministro y renunció al mes», «el golpe de 1973»: the words that tell the
-    act, and they alone, date it years back. A year further below («condenado por matar en 1999») dates
-    something else, and only a verb in a past tense tells the past."""
-    if sentence.lang != "es" or not page.date:
-        return False
-    last = int(page.date[:4]) - _PAST
-    i = item.match.i
-    if item.match.kind == "noun" and any(
-        _is_long_past(sentence, kid, last) for kid in sentence.kids(i, "nmod") if kid.case == "de"
-    ):
-        return True
-    at = next(iter(sentence.carriers(i)), i) if item.match.kind == "noun" else i
-    while True:
-        token = sentence.tokens[at]
-        if _tells_past(sentence, at) and any(
-            kid.case in _WITHIN
-            and _is_beside(sentence, kid.i, at)
-            and _is_long_past(sentence, kid, last)
-            for kid in sentence.kids(at, "obl", "nmod", "advmod")
-        ):
-            return True
-        if token.dep != "conj" or token.head == at:
-            return False
-        at = token.head
-
-
-def _tells_past(sentence: Sentence, at: int) -> bool:
-    finite = (sentence.tokens[at], *sentence.kids(at, "aux", "aux:pass"))
-    return any(t.feats.get("Tense") in ("Past", "Imp") for t in finite)
-
-
-def _is_beside(sentence: Sentence, time: int, verb: int) -> bool:
-    """Whether a time stands before its verb or right after it: later it may be that of an object."""
-    return time < verb or not any(
-        t.pos in ("NOUN", "PROPN", "VERB") and t.lemma not in _SPANS
-        for t in sentence.tokens[verb + 1 : time]
-    )
-
-
-def _is_long_past(sentence: Sentence, token: Token, last: int) -> bool:
-    """«en 1999», «en agosto de 1999», «en los años ochenta», «durante el franquismo»."""
-    if token.lemma in _ERAS:
-        return not sentence.kids(token.i, "nmod")  # «la dictadura de Maduro» goes on
-    if _YEAR.fullmatch(token.text):
-        return int(token.text) <= last
-    if token.lower != "años" and token.lemma not in _SPANS:
-        return False
-    below = sentence.kids(token.i, "nmod", "compound", "nummod", "appos", "flat")
-    if token.lower == "años" and any(kid.lower in _DECADES for kid in below):
-        return True
-    return any(_is_long_past(sentence, kid, last) for kid in below)
 
 
 def _is_in_quotes(sentence: Sentence, item: Draft) -> bool:
