@@ -16,6 +16,14 @@ SILENT = [
     "Los fondos proceden del acuerdo entre Francia y Alemania.",
     "El banco central pronostica más protestas.",
     "El ministro habló de un posible acercamiento entre Rusia y Turquía.",
+    "Hace quince años, el gobierno de Chile expulsó al embajador de Perú.",
+    "Al año siguiente, el gobierno de Chile detuvo al periodista.",
+    "Un año después de que el presidente de Chile abandonara la presidencia, llovió.",
+    "El rey de Jordania reprimió la sublevación de los años noventa.",
+    "¿Apoyará el gobierno de Chile a Bolivia?",
+    "El gobierno quiere saber quién va a las manifestaciones contra el presidente.",
+    "Si el gobierno de Chile expulsa al embajador de Perú, habrá crisis.",
+    "R. El gobierno de Chile detuvo al opositor.",
 ]
 TOLD = [
     "El ministro de Economía de Ecuador renunció en agosto de 2021.",
@@ -23,7 +31,11 @@ TOLD = [
     "Hubo protestas en Lima.",
     "Se anunció el acuerdo entre Francia y Alemania.",
     "El gobierno de España condenó la dictadura de Maduro.",
+    "El presidente de Chile renunció hace dos días.",
+    "El gobierno de Chile no tardó en acusar al alcalde.",
+    "El gobierno de Chile habría enviado armas a Perú.",
 ]
+UNDATED = "El presidente de Chile renunció en 1999, y en 2019 murió."
 
 
 def coded(coder, text):
@@ -33,6 +45,10 @@ def coded(coder, text):
 @pytest.mark.parametrize("text", SILENT)
 def test_acts_dated_years_back_are_background(coder, text):
     assert not coded(coder, text)
+
+
+def test_a_report_without_a_day_is_of_the_last_year_that_it_names(coder):
+    assert not coder.code(Report(text=UNDATED, lang="es"))
 
 
 @pytest.mark.parametrize("text", TOLD)

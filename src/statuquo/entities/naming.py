@@ -199,6 +199,9 @@ class Naming(Offices, ABC):
             # no day tells which post it was: the one that the sentence names, else the highest
             wanted = role.sector if role is not None and role.sector else "GOV"
             posts = [office for office in entity.offices if office.sector == wanted]
+            last = entity.offices[-1]
+            if role is None and last.sector == "IGO" and last.end is None:
+                posts, wanted = [last], "IGO"  # who heads the WHO is no minister any more
             if posts:
                 country, sector = posts[-1].country, wanted
         elif entity.kind == "person" and role is not None and role.sector:

@@ -56,9 +56,7 @@ class Resolver(Pronouns):
     def page(self, text: str, lang: Language, date: str | None) -> Page:
         """A fresh context for a report."""
         home, named, theatre = home_country(text, lang, self.registry, self.gazetteer(lang), date)
-        return Page(
-            date=date, year=year_of(text, date), home=home, named=named, theatre=theatre
-        )
+        return Page(date=date, year=year_of(text, date), home=home, named=named, theatre=theatre)
 
     def resolve(self, sentence: Sentence, i: int, page: Page, *, depth: int = 0) -> Found | None:
         """The party that token ``i`` stands for as the head of its phrase, or None."""

@@ -30,6 +30,7 @@ _ERAS = frozenset(
 _DECADES = frozenset(
     {"veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"}
 )
+_LAPSES = frozenset({"antes", "atrás", "después", "más", "siguiente"})
 _ASKING = frozenset(
     {"cuál", "cuáles", "cuándo", "cuánto", "cuántos", "dónde", "qué", "quién", "quiénes"}
 )
@@ -46,16 +47,21 @@ def is_background(sentence: Sentence, item: Draft, page: Page) -> bool:
     """
     return sentence.lang == "es" and (
         _is_dated_back(sentence, item, page)
-        or _is_only_possible(item)
+        or _is_only_possible(sentence, item)
         or _is_asked(sentence, item)
         or _INTERVIEW.match(sentence.text) is not None
     )
 
 
-def _is_only_possible(item: Draft) -> bool:
-    """«si cortan la ayuda», «podría protestar»: what may be is no news; a rumour («habría cortado») is."""
-    rumoured = any(step.startswith("conditional") for step in item.told.route)
-    return item.modality is Modality.HYPOTHETICAL and not rumoured
+def _is_only_possible(sentence: Sentence, item: Draft) -> bool:
+    """«si cortan la ayuda», «el único modo de acabar con …»: what may be is no news; a rumour («habría
+    cortado») is, and what one side, by the main clause, may do to another («podría atacar a …»)."""
+    if item.modality is not Modality.HYPOTHETICAL:
+        return False
+    if any(step.startswith("conditional") for step in item.told.route):
+        return False
+    main = sentence.tokens[item.match.i].dep == "root"
+    return not (main and item.actors and item.recipients)
 
 
 def _is_asked(sentence: Sentence, item: Draft) -> bool:
@@ -83,18 +89,22 @@ def is_history(sentence: Sentence, page: Page) -> bool:
 
 
 def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
-    """«En agosto de 1999 fue ministro y renunció al mes», «el golpe de 1973»: the words that tell the
-    act, and they alone, date it years back. A year further below («condenado por matar en 1999») dates
-    something else, and only a verb in a past tense tells the past."""
-    if page.year is None:
-        return False
-    last = page.year - _PAST
+    """«En agosto de 1999 fue ministro y renunció al mes», «el golpe de 1973», «hace quince años»: the
+    words that tell the act, and they alone, date it years back. A year further below («condenado por
+    matar en 1999») dates something else, and only a verb in a past tense tells the past."""
     i = item.match.i
-    if item.match.kind == "noun" and any(
-        _is_long_past(sentence, kid, last) for kid in sentence.kids(i, "nmod") if kid.case == "de"
+    at = next(iter(sentence.carriers(i)), i) if item.match.kind == "noun" else i
+    if _is_years_apart(sentence, at) or _is_measured_from(sentence, at):
+        return True
+    last = (page.year or 0) - _PAST  # without a year only decades and eras tell
+    things = [i] if item.match.kind == "noun" else [k.i for k in sentence.kids(i, "obj")]
+    if any(
+        _is_long_past(sentence, kid, last)
+        for j in things
+        for kid in sentence.kids(j, "nmod")
+        if kid.case == "de" and (j == i or _tells_past(sentence, at))
     ):
         return True
-    at = next(iter(sentence.carriers(i)), i) if item.match.kind == "noun" else i
     while True:
         token = sentence.tokens[at]
         if _tells_past(sentence, at) and any(
@@ -107,6 +117,47 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
         if token.dep != "conj" or token.head == at:
             return False
         at = token.head
+
+
+def _is_years_apart(sentence: Sentence, at: int) -> bool:
+    """«llegó hace quince años», «al año siguiente detuvo a …», «renunció dos años después»."""
+    tokens = sentence.tokens
+    for year in tokens[1:]:
+        if year.lemma != "año" or year.i + 1 >= len(tokens):
+            continue
+        ago = tokens[year.head].lower == "hace" and _is_many(sentence, year)
+        after = tokens[year.i + 1].lower in _LAPSES and (
+            year.text.endswith("s") or tokens[year.i + 1].lower == "siguiente"
+        )
+        if not (ago or after):
+            continue
+        for head in (year, *sentence.above(year.i)):
+            if head.i == at:
+                return True
+            if head is not year and head.lower not in ("hace", *_LAPSES):
+                break
+    return False
+
+
+def _is_many(sentence: Sentence, year: Token) -> bool:
+    """«hace quince años», «hace muchos años»; «hace un año», «hace dos años» may be news."""
+    for kid in sentence.kids(year.i, "nummod", "det", "amod"):
+        if kid.text.isdigit():
+            return int(kid.text) >= _PAST
+        if kid.lower not in ("un", "dos"):
+            return True
+    return False
+
+
+def _is_measured_from(sentence: Sentence, at: int) -> bool:
+    """«un año después de que Mandela **abandonara** la presidencia»: a mark from which time is told."""
+    token = sentence.tokens[at]
+    mark = sentence.tokens[token.head]
+    return (
+        token.dep == "advcl"
+        and mark.lower in ("antes", "después")
+        and any(kid.lemma in _SPANS for kid in sentence.kids(mark.i, "obl", "nmod"))
+    )
 
 
 def _tells_past(sentence: Sentence, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.echoes import told_once
-from statuquo.events.further import across_border, asked_by_noun, further
+from statuquo.events.further import across_border, asked_by_noun, asks_for_people, further
 from statuquo.events.implied import (
     at_home,
     crowd,
@@ -257,6 +257,8 @@ class _Drafting:
                 self.sentence, match, recipient_slots, self.page, besides=actors
             )
         )
+        if asks_for_people(self.sentence, match, recipients, slot):
+            recipients, slot = (), None
         if deed := judged_deed(self.sentence, match, self.matches, slot):
             recipients, slot = self._blamed(match, deed, actors)
         if not actors and "state" in frame.actor[kind]:
@@ -379,7 +381,8 @@ class _Drafting:
             targets = ()  # "demanded the withdrawal of X from Y" asks X
         if inner == "requested":
             asked = targets or tuple(f for f in actors if not same_party(f, owners))
-            if match.frame.two_way:  # «pidió una reunión con X» asks X
+            if match.frame.two_way or act is EventType.REQUEST:
+                # «pidió una reunión con X», «reclamó: "instamos a X a …"» ask X
                 asked = asked or tuple(f for f in recipients if not same_party(f, owners))
             if not owners and not asked and not self.relaxed:
                 return None

@@ -25,6 +25,7 @@ _AT_BORDERS = frozenset(
     {EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION, EventType.ASSAULT}
 )
 _AT = frozenset({"à", "at", "a"})
+_NEEDING = frozenset({"AGR", "CVL", "EDU", "LAB", "MED", "REF"})
 
 
 def further(
@@ -85,6 +86,20 @@ def _is_demand(token: Token) -> bool:
 
 def _asks(match: Match | None) -> bool:
     return match is not None and match.frame.act is EventType.REQUEST
+
+
+def asks_for_people(
+    sentence: Sentence, match: Match, recipients: tuple[Found, ...], slot: str | None
+) -> bool:
+    """«exigió la inclusión de las personas mayores»: whom a Spanish demand is for is not asked."""
+    return (
+        sentence.lang == "es"
+        and match.kind == "verb"
+        and match.frame.act is EventType.REQUEST
+        and slot == "obj"
+        and bool(recipients)
+        and all(f.via == "owner" and f.party.sector in _NEEDING for f in recipients)
+    )
 
 
 def asked_by_noun(

@@ -37,7 +37,9 @@ _DIRECTING = frozenset(
     {"appeal", "ask", "call", "command", "demand", "direct", "order", "petition", "plead", "propose", "recommend",
      "request", "require", "urge"}
 )  # fmt: skip
-_HESITATING = frozenset({"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar", "tardar"})
+_HESITATING = frozenset(
+    {"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar", "tardar"}
+)
 _GOING = frozenset(
     {"acudir", "asistir", "desplazar", "ir", "llegar", "trasladar", "viajar", "visitar"}
 )
