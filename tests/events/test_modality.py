@@ -19,6 +19,14 @@ CASES = [
         "en",
         ("AGREE", "intended", "FRA", "KEN"),
     ),
+    ("France promised to stop attacking Haiti.", "en", ("AGREE", "intended", "FRA", "HTI")),
+    ("France vowed not to attack Haiti.", "en", ("CONCEDE", "refused", "FRA", "HTI")),
+    (
+        "France pressed Haiti for months to free the envoy.",
+        "en",
+        ("REQUEST", "requested", "FRA", "HTI"),
+    ),
+    ("France discussed ways to end the fighting in Haiti.", "en", None),
     ("France may send medicine to Haiti.", "en", ("AID", "hypothetical", "FRA", "HTI")),
     ("France has no plans to meet Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),
     (
@@ -78,4 +86,4 @@ def test_modality(coder, text, lang, expected):
         for e in events
         for a, r in e.dyads()
     ]
-    assert expected in got
+    assert (expected in got) if expected else not got

@@ -45,10 +45,11 @@ OWNERS = ("poss", "by", "adj", "gen", "subj")
 _HOLDING = frozenset(
     {"utiliser", "contrôler", "tenir", "détenir", "occuper", "employer", "gérer", "diriger",
      "use", "control", "hold", "occupy", "run", "operate", "own", "lead", "fire", "plant", "drop", "detonate",
-     "utilizar", "usar", "controlar", "ocupar", "dirigir", "operar", "emplear",
+     "mener", "maintenir", "poursuivre", "appliquer", "conduire",
+     "utilizar", "usar", "mantener", "aplicar", "seguir", "impulsar", "controlar", "ocupar", "dirigir", "operar", "emplear",
      "proposer", "présenter", "soumettre", "imposer", "décréter", "adopter", "organiser", "lancer", "commettre",
      "propose", "present", "submit", "impose", "decree", "adopt", "organise", "organize", "launch", "commit",
-     "table", "draft", "issue", "file", "sponsor", "order", "announce",
+     "table", "draft", "enact", "follow", "implement", "introduce", "maintain", "pass", "publish", "pursue", "issue", "file", "sponsor", "order", "announce",
      "proponer", "presentar", "someter", "imponer", "decretar", "adoptar", "organizar", "lanzar", "cometer"}
 )  # fmt: skip
 """Verbs whose subject has or made the thing: «des installations **utilisées** par des milices», "a plan
@@ -83,6 +84,24 @@ class Naming(Offices, ABC):
                         party=found.party, via="owner", person=found.person, plural=found.plural
                     )
         return None
+
+    def makers(self, sentence: Sentence, i: int, page: Page) -> list[Found]:
+        """ "**Mali** keeps up a policy that the court has criticised": whose thing a clause is about."""
+        at = sentence.tokens[i]
+        for above in sentence.above(i):
+            if at.dep == "obj" and above.lemma in _HOLDING:
+                subjects = sentence.roles(above.i).get("subj", ())
+                found = (
+                    self.resolve(sentence, k, page, depth=1)
+                    for j in subjects
+                    for k in sentence.coordinated(j)
+                )
+                if makers := [f for f in found if f is not None and f.political]:
+                    return [replace(f, via="owner") for f in makers]
+            if at.dep not in ("obj", "acl", "nmod"):
+                return []
+            at = above
+        return []
 
     def _holding(self, sentence: Sentence, i: int, j: int, found: Found | None) -> Found | None:
         """English puts the holder of a place in front as a noun: "a **rebel** base"."""

@@ -37,6 +37,7 @@ _CIVIL = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "SOC", "LAB", "EDU", "JRN
 _STRUGGLING = frozenset({"OPP", "LEG"})
 """Sectors that are of where power is fought for, wherever that is told from."""
 _FOREIGN = frozenset({"étranger", "extranjero"})
+_TRADES = frozenset({"LAB", "EDU", "MED", "JRN", "AGR", "BUS", "COP", "JUD"})
 _PRESIDENTS = frozenset({"president", "interim president", "acting president", "head of state"})
 _BEYOND_DOUBT = 5
 """Mentions of its country from which a page is about that country alone."""
@@ -68,6 +69,8 @@ class Offices(Phrases, ABC):
             sector = "SOC" if sector == "CVL" else sector  # «membre des Gilets jaunes»
         elif self._heads_unknown(sentence, i, role_at, role):
             sector = None
+        elif role.id == "union" and self._is_no_union(sentence, i):
+            sector = "SOC"
         elif role.id == "leader" and country and self.registry.country(country):
             # «le dirigeant russe», «les dirigeants européens», but no «dirigeants paysans du Chili»
             kids = sentence.kids(i, "amod", "nmod", "compound", "poss")
@@ -206,6 +209,20 @@ class Offices(Phrases, ABC):
                 if (hit is None or hit.kind != "name") and not of_state:
                     return self.demonym(sentence, kid) is None
         return False
+
+    def _is_no_union(self, sentence: Sentence, i: int) -> bool:
+        """ "the Union of Freethinkers", «l'Union des contribuables»: it joins people of no trade."""
+        if not sentence.tokens[i].text[:1].isupper():
+            return False
+        members = [kid for kid in sentence.kids(i, "nmod") if kid.case in ("of", "de", "des")]
+        roles = (
+            self.roles(sentence.lang).match([word.lemma], [word.lower])
+            for kid in members
+            for word in (kid, *sentence.kids(kid.i, "compound", "amod"))
+        )
+        return bool(members) and not any(
+            role is not None and role[0].sector in _TRADES for role in roles
+        )
 
     def _body(
         self, sentence: Sentence, i: int, role_at: int, page: Page, depth: int

@@ -21,6 +21,7 @@ _DOMINANT = 0.6
 
 _INNER = frozenset({"OPP", "REB", "PTY"})
 """Sectors of those who fight for power at home: where they are, the story is."""
+_ARTICLES = frozenset({"The", "Le", "La", "Les", "El", "Los", "Las"})
 _HEADLINE = 200
 """Length up to which a first line is taken for the headline."""
 _WEIGHT = 3
@@ -130,15 +131,7 @@ class Page:
             return self.acronyms[letters]
         if not (2 < len(letters) < 7 and letters.isupper()):
             return None
-        return next(
-            (
-                met.party
-                for met in self.met
-                if "".join(word[0] for word in met.party.text.split() if word[0].isupper())
-                == letters
-            ),
-            None,
-        )
+        return next((met.party for met in self.met if _initials(met.party.text).startswith(letters)), None)
 
     def states(self) -> list[Party]:
         """The states met, the latest first, each once."""
@@ -148,6 +141,11 @@ class Page:
             if party.country and party.sector in ("GOV", "MIL") and len(party.country) == 3:
                 found.setdefault(party.country, party)
         return list(found.values())
+
+
+def _initials(words: str) -> str:
+    named = [word for word in words.split() if word[0].isupper() and word not in _ARTICLES]
+    return "".join(word[0] for word in named)
 
 
 def _is_proper(name: str) -> bool:

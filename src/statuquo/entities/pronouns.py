@@ -177,9 +177,13 @@ class Pronouns(Naming, ABC):
         return replace(found, party=party, via="pronoun")
 
     def _from_page(self, token: Token, page: Page, *, plural: bool) -> Found | None:
-        """Whom the page named last, a person before a body where the pronoun is mostly a person's."""
+        """Whom the page named last, a person before a body where the pronoun is mostly a person's; a
+        subject goes on about whom the sentence before was about, if it can."""
         fitting: list[Found] = []
-        for met in reversed(page.met[-12:]):
+        mets = page.met[-12:]
+        if page.subject is not None and token.dep in ("subj", "subj:pass"):
+            mets = [*mets, page.subject]
+        for met in reversed(mets):
             found = Found(party=met.party, via="pronoun", person=met.person, plural=met.plural)
             gender = (
                 {True: "Fem", False: "Masc"}.get(met.feminine) if met.feminine is not None else None

@@ -40,6 +40,7 @@ _REPRESENTING = frozenset(
     }
 )
 _SHORT = re.compile(r"\(\s*([A-ZÁÉÍÓÚÑ][A-Za-zÁÉÍÓÚÑ-]{1,9})\b[^()]{0,40}\)")
+_GENDER = {"Fem": True, "Masc": False}
 _GROUPS = frozenset({"REB", "UAF", "PRM", "NGO", "SOC", "REL", "CRM", "LAB", "IGO"})
 _DEFINITE = frozenset(
     {"le", "la", "l'", "l’", "el", "the", "cette", "ce", "cet", "this", "esta", "este"}
@@ -93,7 +94,11 @@ class Resolver(Pronouns):
         people = self.nationals(sentence, i, phrase)
         if people is not None:
             return people
-        if token.pos == "PROPN" or (token.ent in ("PER", "ORG") and token.text[:1].isupper()):
+        if (
+            token.pos == "PROPN"
+            or token.text in page.names
+            or (token.ent in ("PER", "ORG") and token.text[:1].isupper())
+        ):
             return self.bare_name(sentence, i, phrase, page)
         return None
 
@@ -309,7 +314,7 @@ class Resolver(Pronouns):
                     party=found.party,
                     person=found.person,
                     plural=found.plural,
-                    feminine={"Fem": True, "Masc": False}.get(token.feats.get("Gender", "")),
+                    feminine=_GENDER.get(token.feats.get("Gender", "")),
                 )
             )
 
@@ -320,11 +325,15 @@ class Resolver(Pronouns):
         if not subjects:
             return
         found = self.resolve(sentence, subjects[0], page) if len(subjects) == 1 else None
-        plural = sentence.tokens[subjects[0]].feats.get("Number") == "Plur"
-        page.subject = (
-            Met(party=found.party, person=found.person, plural=plural)
-            if found is not None and (found.political or found.person)
-            else None
+        if found is None or not (found.political or found.person):
+            page.subject = None
+            return
+        feats = sentence.tokens[subjects[0]].feats
+        page.subject = Met(
+            party=found.party,
+            person=found.person,
+            plural=found.plural or feats.get("Number") == "Plur",
+            feminine=_GENDER.get(feats.get("Gender", "")),
         )
 
     def _remember_short_names(self, sentence: Sentence, page: Page) -> None:

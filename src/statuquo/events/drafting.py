@@ -376,7 +376,7 @@ class _Drafting:
         owners, targets, slots = self._parties(governor)
         outer = self.told.get(governor.i)
         act, inner = match.frame.act, how.inner
-        of_the_act = bool(actors) and all(same_party(f, recipients) for f in targets)
+        of_the_act = bool(actors) and all(_shares_words(f, recipients) for f in targets)
         if (slots[1] == _FURTHER and (actors or inner == "requested")) or of_the_act:
             targets = ()  # "demanded the withdrawal of X from Y" asks X
         if inner == "requested":
@@ -574,6 +574,12 @@ def _apart(item: Draft, sentence: Sentence) -> Iterator[Draft]:
     else:
         for found in item.actors:
             yield replace(item, actors=(found,))
+
+
+def _shares_words(found: Found, others: tuple[Found, ...]) -> bool:
+    """Whether it stands in the same words as one of the others."""
+    mine = found.party
+    return any(mine.start < f.party.end and f.party.start < mine.end for f in others)
 
 
 def _joined(actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -63,11 +63,17 @@ def further(
                 named = named and subject  # «pidió la extradición de X» asks nothing of X
             found = matcher.resolver.resolve(sentence, kid.i, page) if named else None
             if found is not None and _may_receive(found, match, kid):
-                if not same_party(found, actors) and not matcher.is_own(sentence, kid.i):
+                if not _is_home(found, actors) and not matcher.is_own(sentence, kid.i):
                     return (found,)
             if depth < _DEEP:
                 queue.append((kid.i, depth + 1))
     return ()
+
+
+def _is_home(found: Found, actors: tuple[Found, ...]) -> bool:
+    """Whether a party is one of those who act, or "the country" that is theirs."""
+    theirs = found.role == "country" and any(found.party.country == f.party.country for f in actors)
+    return theirs or same_party(found, actors)
 
 
 def _may_receive(found: Found, match: Match, token: Token) -> bool:

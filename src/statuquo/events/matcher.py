@@ -42,6 +42,7 @@ ON_DEMAND = frozenset(
 )  # fmt: skip
 """«à la **demande** de X»: who asks for a deed does not suffer it."""
 _AT = frozenset({"à", "at", "a"})
+_JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 _TIMES = frozenset({"DATE", "TIME"})
 _NOT_ACTS = frozenset(
     {"compound", "flat", "case", "mark", "aux", "aux:pass", "cop", "det", "fixed"}
@@ -162,7 +163,9 @@ class Matcher:
                         and _is_fired(sentence, k)
                     ):
                         continue  # what is fired is never what is hit
-                    parties = [f for f in self._party(sentence, k, role, page) if _is(f, wanted)]
+                    meant = self._whose(sentence, match, k, page)
+                    meant = meant or self._party(sentence, k, role, page)
+                    parties = [f for f in meant if _is(f, wanted)]
                     shifted = match.kind == "noun" and j not in roles.get(role, ())
                     parties = [f for f in parties if not same_party(f, besides, shifted=shifted)]
                     if (k in own and not self._inner(sentence, k)) or self.is_own(sentence, k):
@@ -267,6 +270,13 @@ class Matcher:
             return True
         lent = (sentence.tokens[k] for k in sentence.roles(j).get(slot, ()))
         return all(t.pos == "NOUN" and roles.match([t.lemma], [t.lower]) for t in lent)
+
+    def _whose(self, sentence: Sentence, match: Match, k: int, page: Page) -> list[Found]:
+        """ "**Mali** keeps up a policy that the court **criticises**": not the thing, but whose it is."""
+        token = sentence.tokens[match.i]
+        if match.frame.act not in _JUDGING or token.dep != "relcl" or token.head != k:
+            return []
+        return self.resolver.makers(sentence, k, page)
 
     def _party(self, sentence: Sentence, i: int, slot: str, page: Page) -> list[Found]:
         pair = self.resolver.pair(sentence, i, page)

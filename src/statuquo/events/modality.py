@@ -353,19 +353,8 @@ def _step(
             return "pass"
         return "climb" if same and not own_subject else "stop"
     if token.dep == "advcl" and token.mark in _PURPOSE and sentence.is_verb(token.i):
-        if matcher.operator(sentence, head.i, page) is None:
-            above, here = matches.get(head.i), matches.get(state.trigger)
-            if above is not None and here is not None and above.frame.act is here.frame.act:
-                state.absorbed = True  # "sent arms to help them" is one act
-            if here is not None and (
-                here.frame.act is EventType.PROTEST
-                or (here.frame.act is EventType.CONSULT and head.lemma in _GOING)
-            ):
-                return "pass"  # «se encadenó para protestar», «viajó para reunirse»: they did
-            state.marks.append(_aim(sentence, head))
-            state.certain *= 0.7
-            state.route.append("purpose")
-            return "stop"
+        if (purpose := _purpose(sentence, token, head, matcher, matches, page, state)) is not None:
+            return purpose
     if not (clausal or token.dep in _NOUN_LINKS) or _stands_apart(sentence, token):
         return "stop"
     if token.pos == "NOUN" and token.case in _AIMS and head.i in matches:
@@ -420,6 +409,34 @@ def _step(
     if match is not None and token.dep in ("xcomp", "comp") and _is_bare(sentence, token):
         state.absorbed = True  # "allowed the UN to deliver food" tells the permission alone
     return "stop"
+
+
+def _purpose(
+    sentence: Sentence,
+    token: Token,
+    head: Token,
+    matcher: Matcher,
+    matches: Mapping[int, Match],
+    page: Page,
+    state: _State,
+) -> str | None:
+    """What a clause of purpose tells of the act in it; None where the word above decides."""
+    if matcher.is_aspect(sentence, head.i, page) and sentence.lang == "en":
+        return "pass"  # "took action to let them in"
+    if matcher.operator(sentence, head.i, page) is None:
+        above, here = matches.get(head.i), matches.get(state.trigger)
+        if above is not None and here is not None and above.frame.act is here.frame.act:
+            state.absorbed = True  # "sent arms to help them" is one act
+        if here is not None and (
+            here.frame.act is EventType.PROTEST
+            or (here.frame.act is EventType.CONSULT and head.lemma in _GOING)
+        ):
+            return "pass"  # «se encadenó para protestar», «viajó para reunirse»: they did
+        state.marks.append(_aim(sentence, head))
+        state.certain *= 0.7
+        state.route.append("purpose")
+        return "stop"
+    return None
 
 
 def _stands_apart(sentence: Sentence, token: Token) -> bool:

@@ -214,7 +214,9 @@ def _is_private_dealing(item: Draft) -> bool:
     sides = (*item.actors, *item.recipients)
     if item.act is EventType.CONSULT and any(_is_of_nobody(f) for f in item.actors[:1]):
         return item.mode == "visit" or all(f.party.sector in _UNOFFICIAL for f in sides)
-    if item.type not in _DEALING or not any(_is_private(f) for f in sides):
+    if item.type not in _DEALING or not any(
+        f.party.sector == "CVL" and not f.plural for f in sides
+    ):
         return False
     return all(f.party.sector in _UNOFFICIAL for f in sides)
 
@@ -257,7 +259,7 @@ def _is_ruler(found: Found) -> bool:
 def _is_told_the_press(item: Draft) -> bool:
     """ "The mayor declined to talk to this newspaper" is no affair of state."""
     first = item.actors[0].party if item.actors else None
-    if item.act is EventType.CONSULT and first and (first.sector, first.entity_id) == ("JRN", None):
+    if item.act is EventType.CONSULT and first and first.sector == "JRN":
         return True  # "reporters spoke to guests"
     answers = item.match.pattern.lemmas[0][0] in ("respond", "reply", "comment", "answer")
     if item.act is not EventType.CONSULT and not answers:

@@ -54,7 +54,7 @@ _MUTUAL = frozenset(
 )  # fmt: skip
 _OF = frozenset({"de", "of", "d'", "d’"})
 _MUST = frozenset({"must", "should", "ought"})
-_MATTERS = frozenset({"into", "about", "over"})
+_MATTERS = frozenset({"into", "about", "over", "regarding", "concerning"})
 """Prepositions of what a deed is about: "opened an inquiry **into** the killing" kills nobody."""
 _CHARGES = frozenset(
     {"suspicion", "charge", "allegation", "accusation", "soupçon", "chef", "sospecha", "cargo",
@@ -360,6 +360,14 @@ class Sentence:
             for at, j in enumerate(found):
                 if self.tokens[j].lower in RELATIVE_PRONOUNS and j < i:
                     found[at] = antecedent
+                    if (
+                        self.lang == "en"
+                        and role == "subj"
+                        and len(found) > 1
+                        and "obj" not in roles
+                    ):
+                        roles["obj"] = [found.pop(at)]  # "which the UN has criticised"
+                        return
                     if self.tokens[j].lower in _SUBJECT_RELATIVES and role == "obj" and not passive:
                         # the parser took a subject relative for an object
                         roles.setdefault("subj", []).append(antecedent)
