@@ -131,7 +131,9 @@ class Page:
             return self.acronyms[letters]
         if not (2 < len(letters) < 7 and letters.isupper()):
             return None
-        return next((met.party for met in self.met if _initials(met.party.text).startswith(letters)), None)
+        return next(
+            (met.party for met in self.met if _initials(met.party.text).startswith(letters)), None
+        )
 
     def states(self) -> list[Party]:
         """The states met, the latest first, each once."""
