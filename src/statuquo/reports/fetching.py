@@ -60,19 +60,22 @@ def scheme_of(source: str) -> str | None:
     return found[1].lower() if found else None
 
 
-def fetch(url: str, *, limit: int) -> Page:
+def fetch(url: str, *, limit: int, public_only: bool = False) -> Page:
     """Get a page.
 
     Args:
         url: an http or https address; letters outside ASCII are encoded.
         limit: the most bytes to take.
+        public_only: refuse servers that the world cannot reach (this machine, its network), by
+            whatever name or redirect; for addresses that others give. Proxies, which resolve names
+            out of our sight, are not used then.
 
     Returns:
         The page.
 
     Raises:
-        FetchError: it cannot be reached, is refused, is too large, is no text, or leads elsewhere
-            than to http and https.
+        FetchError: it cannot be reached, is refused, is too large, is no text, leads elsewhere
+            than to http and https, or to a server that is not public where that is asked.
     """
     from http.client import HTTPException
     from urllib.error import HTTPError, URLError
@@ -92,7 +95,7 @@ def fetch(url: str, *, limit: int) -> Page:
                 "Accept-Encoding": "identity",
             },
         )
-        with _opener().open(request, timeout=SILENCE_SECONDS) as answer:
+        with _opener(public_only).open(request, timeout=SILENCE_SECONDS) as answer:
             headers: Message = answer.headers
             kind = headers.get_content_type() if "Content-Type" in headers else "text/html"
             if kind not in _TEXTUAL:
@@ -119,9 +122,10 @@ def fetch(url: str, *, limit: int) -> Page:
         raise FetchError(f"cannot be fetched ({_reason(fault)}); check the address", url) from fault
 
 
-def _opener() -> OpenerDirector:
+def _opener(public_only: bool) -> OpenerDirector:
     """An opener that knows http and https and nothing else, whatever a redirect asks for."""
     from urllib.request import (
+        BaseHandler,
         HTTPDefaultErrorHandler,
         HTTPErrorProcessor,
         HTTPHandler,
@@ -140,11 +144,15 @@ def _opener() -> OpenerDirector:
                 return None
             return super().redirect_request(req, *answer)
 
+    if public_only:
+        from statuquo.reports.public import PublicHTTPHandler, PublicHTTPSHandler
+
+        ways: list[BaseHandler] = [PublicHTTPHandler(), PublicHTTPSHandler()]
+    else:
+        ways = [ProxyHandler(), HTTPHandler(), HTTPSHandler()]
     opener = OpenerDirector()
     for handler in (
-        ProxyHandler(),
-        HTTPHandler(),
-        HTTPSHandler(),
+        *ways,
         HTTPDefaultErrorHandler(),
         WebOnly(),
         HTTPErrorProcessor(),

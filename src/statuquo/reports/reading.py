@@ -84,7 +84,7 @@ def _find(
             stream = sys.stdin.buffer if stdin is None else stdin
             yield from lines_of(stream, "standard input", tell)
         elif isinstance(source, str) and _is_address(source):
-            yield from _read_address(source, tell)
+            yield from read_address(source, tell)
         else:
             yield from find_path(Path(source), tell)
 
@@ -95,9 +95,16 @@ def _is_address(source: str) -> bool:
     return scheme is not None and (scheme in ("http", "https") or not os.path.lexists(source))
 
 
-def _read_address(source: str, tell: Listeners) -> Iterator[Report]:
+def read_address(source: str, tell: Listeners, *, public_only: bool = False) -> Iterator[Report]:
+    """The report at an address of the web; none, with what is wrong told, where there is none.
+
+    Args:
+        source: the address.
+        tell: whom to tell.
+        public_only: refuse servers on this machine and its network.
+    """
     try:
-        page = fetch(source, limit=MAX_PAGE)
+        page = fetch(source, limit=MAX_PAGE, public_only=public_only)
         if page.is_html or looks_like_html(page.raw):
             yield read_page(page.raw, source=source, url=page.url, charset=page.charset)
         else:
