@@ -1,12 +1,14 @@
 """A desk over a shelf in memory: the example of the crisis tests, and a coder that knows one sentence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
 
 from cli.conftest import OneSentenceCoder
 from crisis.venezuela import reports
+from statuquo.crisis.corrections import Correction, correct_all
 from statuquo.crisis.selection import Selection
 from statuquo.events.record import CodedReport
 from statuquo.reports.model import Report
@@ -23,12 +25,27 @@ class MemoryShelf:
 
     def __init__(self, coded: list[CodedReport]) -> None:
         self.reports = coded
+        self.said: list[Correction] = []
 
-    def stamp(self) -> int:
-        return len(self.reports)
+    def stamp(self) -> tuple[int, int, int]:
+        return len(self.reports), len(self.said), sum(one.undone is None for one in self.said)
 
     def coded(self) -> Iterator[CodedReport]:
-        return iter(self.reports)
+        return correct_all(self.reports, self.said)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        return tuple(self.said)
+
+    def correct(self, correction: Correction) -> None:
+        for former in self.said:
+            if former.undone is None and correction.replaces(former):
+                self.undo_correction(former.id, at=correction.at, by=correction.by)
+        self.said.append(correction)
+
+    def undo_correction(self, correction_id: str, *, at: str, by: str | None) -> Correction:
+        (place,) = (n for n, one in enumerate(self.said) if one.id == correction_id)
+        self.said[place] = replace(self.said[place], undone=at, undone_by=by)
+        return self.said[place]
 
     def crises(self) -> tuple[Selection, ...]:
         return CRISES

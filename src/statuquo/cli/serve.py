@@ -14,6 +14,7 @@ from statuquo.cli.streams import complain
 from statuquo.reports.model import LANGUAGES
 
 if TYPE_CHECKING:
+    from statuquo.crisis.corrections import Correction
     from statuquo.crisis.selection import Selection
     from statuquo.events import CodedReport, Coder
     from statuquo.reports.model import Report
@@ -41,6 +42,18 @@ class StoreShelf:
     def crises(self) -> tuple[Selection, ...]:
         """As `Store.crises`."""
         return self._store.crises()
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """As `Store.corrections`, with the history."""
+        return self._store.corrections(history=True)
+
+    def correct(self, correction: Correction) -> None:
+        """As `Store.correct`."""
+        self._store.correct(correction)
+
+    def undo_correction(self, correction_id: str, *, at: str, by: str | None) -> Correction:
+        """As `Store.undo_correction`."""
+        return self._store.undo_correction(correction_id, at=at, by=by)
 
     def add(self, report: Report) -> CodedReport:
         """Code a report and keep it; the models are loaded for the first."""
@@ -70,16 +83,28 @@ class StoreShelf:
     show_default=True,
     help="Language of the pages for readers who choose none.",
 )
+@click.option(
+    "--private-addresses",
+    is_flag=True,
+    help="Let readers of the desk add pages from this machine and its network, by proxies too.",
+)
 @store_option
 @quiet_option
 @debug_option
 def serve(
-    *, host: str, port: int, token: str | None, interface: str, store: str | None, quiet: bool
+    *,
+    host: str,
+    port: int,
+    token: str | None,
+    interface: str,
+    private_addresses: bool,
+    store: str | None,
+    quiet: bool,
 ) -> None:
     """Open the desk on a store: pages at http://127.0.0.1:8750, and a REST API under /api/v1.
 
-    Nobody but this machine can reach it unless another --host is given; adding reports then takes
-    the --token. Ctrl-C ends it.
+    Nobody but this machine can reach it unless another --host is given; adding and correcting then
+    take the --token. Ctrl-C ends it.
 
     \b
     Examples:
@@ -98,7 +123,13 @@ def serve(
             f"{host} can be reached by others: choose a --token (or ${TOKEN_VARIABLE}) that writing takes."
         )
     with Store.open(store or DEFAULT_STORE) as kept:
-        app = create_app(StoreShelf(kept), host=host, token=token, lang=interface)
+        app = create_app(
+            StoreShelf(kept),
+            host=host,
+            token=token,
+            lang=interface,
+            public_only=not private_addresses,
+        )
         if not quiet:
             complain(f"the desk is at http://{host}:{port}; Ctrl-C ends it")
         level = "debug" if os.environ.get("STATUQUO_DEBUG") else "warning"

@@ -21,10 +21,13 @@ from starlette.exceptions import HTTPException as RoutingError
 
 from statuquo.errors import StatuquoError
 from statuquo.version import __version__
+from statuquo.web.desk.adding import adding
 from statuquo.web.desk.api import api
 from statuquo.web.desk.chart_api import chart_api
 from statuquo.web.desk.chart_files import chart_files
 from statuquo.web.desk.chart_pages import chart_pages
+from statuquo.web.desk.correcting import correcting
+from statuquo.web.desk.corrections_api import corrections_api
 from statuquo.web.desk.frame import Desk
 from statuquo.web.desk.pages import draw_first, pages, problem_page
 from statuquo.web.desk.shelf import PATIENCE, Pictures, Shelf
@@ -47,6 +50,7 @@ def create_app(
     token: str | None = None,
     lang: str = "en",
     patience: float = PATIENCE,
+    public_only: bool = True,
 ) -> FastAPI:
     """The desk over a shelf.
 
@@ -56,6 +60,7 @@ def create_app(
         token: the secret that writing takes, in the header ``Authorization: Bearer …``.
         lang: language of the pages for readers who choose none.
         patience: seconds that a reader waits for the newest picture before the last one is shown.
+        public_only: refuse to fetch what is on this machine and its network when a reader names it.
     """
     pictures = Pictures(shelf, patience=patience)
 
@@ -113,11 +118,14 @@ def create_app(
         return _told(request, 503, str(error))
 
     app.include_router(api(pictures, may_write))
+    app.include_router(corrections_api(pictures, may_write))
     app.include_router(chart_api(pictures))
     desk = Desk(pictures, lang)
     app.include_router(chart_pages(desk))
     app.include_router(chart_files(desk))
-    app.include_router(pages(pictures, may_write, lang, _POLICY))
+    app.include_router(pages(pictures, lang, _POLICY))
+    app.include_router(correcting(desk, may_write))
+    app.include_router(adding(desk, may_write, public_only))
     return app
 
 

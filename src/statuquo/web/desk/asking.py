@@ -157,20 +157,25 @@ def part_of(items: Sequence[Any], limit: int, offset: int) -> Part:
 
 
 def csv_of(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    r"""A table, line by line: columns as the first record has them, nested values as dotted names.
+    r"""A table, line by line: every column that a record has, nested values as dotted names.
 
     Lists of parties become their names with ``; `` between them.
 
     >>> list(csv_of([{"id": "e1", "place": {"name": "Oslo"}, "who": [{"name": "A"}, {"name": "B"}]}]))
     ['"id","place.name","who"\r\n', '"e1","Oslo","A; B"\r\n']
     """
-    columns: list[str] | None = None
-    for record in records:
-        flat = dict(_flat(record))
-        if columns is None:
-            columns = list(flat)
-            yield _line(columns)
-        yield _line([flat.get(name, "") for name in columns])
+    rows = [dict(_flat(record)) for record in records]
+    seen = dict.fromkeys(name for row in rows for name in row)
+    # What is null in one record and holds values in the next has the columns of the values.
+    held = {name.rpartition(".")[0] for name in seen}
+    first = {top: n for n, top in enumerate(dict.fromkeys(name.partition(".")[0] for name in seen))}
+    columns = sorted(
+        (name for name in seen if name not in held), key=lambda name: first[name.partition(".")[0]]
+    )
+    if rows:
+        yield _line(columns)
+    for row in rows:
+        yield _line([row.get(name, "") for name in columns])
 
 
 def _flat(record: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

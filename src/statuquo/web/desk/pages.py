@@ -5,22 +5,23 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from statuquo.crisis import Actor, Crisis, Side
-from statuquo.errors import InputError
 from statuquo.events.record import Event, EventType, Modality
-from statuquo.reports.model import Report
 from statuquo.web.assets import asset
 from statuquo.web.desk.asking import EventQuery, matching, part_of
+from statuquo.web.desk.correcting import forms, sentence_of_wrong
 from statuquo.web.desk.frame import COOKIE, Desk, Frame, chart_at, desk_styles, no_crisis, styles
+from statuquo.web.desk.judging import event_of
+from statuquo.web.desk.sentences import sentence_at
 from statuquo.web.desk.shelf import ALL, Pictures
 from statuquo.web.html_page import environment
 from statuquo.web.html_page import page as whole_page
@@ -29,19 +30,15 @@ from statuquo.web.words import Words, words
 _ROWS = 50
 _LATEST = 100
 """So many events stand in the brief; the desk has a page for all of them."""
-_LONGEST_TEXT = 2_000_000
 _BAR = f"<!-- {secrets.token_hex(16)} -->"
 """Where in a brief the bar of the desk goes; no report can hold it."""
 
 
-def pages(
-    pictures: Pictures, may_write: Callable[[Request], None], lang: str, policy: str
-) -> APIRouter:
+def pages(pictures: Pictures, lang: str, policy: str) -> APIRouter:
     """The routes of the pages.
 
     Args:
         pictures: what is told of.
-        may_write: raises where a request may not write.
         lang: language for readers who choose none.
         policy: the content policy of pages with our script, with a place for its hash.
     """
@@ -75,18 +72,19 @@ def pages(
                      export=f"/api/v1/events?{urlencode(_export(asked, crisis))}")  # fmt: skip
 
     @router.get("/events/{event_id}")
-    def evidence(request: Request, event_id: str, crisis: str = ALL) -> HTMLResponse:
-        found = desk.found(crisis, lambda view: view.story_of.get(event_id))
-        if found is None:
+    def evidence(request: Request, event_id: str, crisis: str = ALL) -> Response:
+        if gone := sentence_of_wrong(pictures, event_id):
+            return RedirectResponse(gone)
+        story = desk.found(crisis, lambda view: view.story_of.get(event_id))
+        if story is None:
             raise HTTPException(404, f"no event is kept under {event_id!r}")
-        story = found
-        event = next(one for one in story.events if one.id == event_id)
-        coded = pictures.report(event.report_id)
+        coded, event = event_of(pictures, event_id)
         others = [one for one in story.events if one.id != event_id]
         return shown(
             request, "event.html", crisis,
             event=event, story=story, others=others, pieces=_report_pieces(coded.text, event),
-            report=coded,
+            report=coded, sentence=sentence_at(coded, event.evidence.trigger.start),
+            **forms(request),
         )  # fmt: skip
 
     @router.get("/actors")
@@ -102,29 +100,6 @@ def pages(
         if found is None:
             raise HTTPException(404, f"nobody is known under {side_id!r}")
         return shown(request, "actor.html", crisis, actor=found, **_about(crisis_of(crisis), found))
-
-    @router.get("/add")
-    def ask(request: Request, crisis: str = ALL) -> HTMLResponse:
-        return shown(request, "add.html", crisis, coded=None, problem="", text="")
-
-    @router.post("/add")
-    def add(
-        request: Request,
-        text: Annotated[str, Form(max_length=_LONGEST_TEXT)] = "",
-        title: Annotated[str, Form(max_length=2000)] = "",
-        date: Annotated[str, Form(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = "",
-        outlet: Annotated[str, Form(max_length=500)] = "",
-    ) -> HTMLResponse:
-        may_write(request)
-        try:
-            coded = pictures.add(
-                Report(text=text, title=title or None, date=date or None, outlet=outlet or None)
-            )
-        except InputError as problem:
-            done = shown(request, "add.html", ALL, coded=None, problem=str(problem), text=text)
-            done.status_code = 422
-            return done
-        return shown(request, "add.html", ALL, coded=coded, problem="", text="")
 
     return router
 

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any, Protocol, TypeVar
 
 from statuquo.crisis import Crisis, build
+from statuquo.crisis.corrections import Correction, Outcome, settle
 from statuquo.crisis.selection import Selection
 from statuquo.events.record import CodedReport
 from statuquo.reports.model import Report
@@ -46,6 +47,21 @@ class Shelf(Protocol):
         Raises:
             InputError: it cannot be coded.
         """
+        ...
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """What people said of coded events, taken back or not, in the order they said it.
+
+        `coded` gives the reports with those that stand.
+        """
+        ...
+
+    def correct(self, correction: Correction) -> None:
+        """Keep what a person says of an event, in place of what was said of it before."""
+        ...
+
+    def undo_correction(self, correction_id: str, *, at: str, by: str | None) -> Correction:
+        """Take a correction back, and give it as it is kept then."""
         ...
 
 
@@ -179,6 +195,26 @@ class Pictures:
             InputError: it cannot be coded.
         """
         return self._shelf.add(report)
+
+    def settled(self, report_id: str) -> tuple[CodedReport, tuple[Outcome, ...]]:
+        """A report with all that is corrected by now, and what became of each correction.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
+        return settle(self.report(report_id), self.corrections())
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """What people said of coded events, taken back or not, in the order they said it."""
+        return self._shelf.corrections()
+
+    def correct(self, correction: Correction) -> None:
+        """Keep what a person says of an event."""
+        self._shelf.correct(correction)
+
+    def undo_correction(self, correction_id: str, *, at: str, by: str | None) -> Correction:
+        """Take a correction back."""
+        return self._shelf.undo_correction(correction_id, at=at, by=by)
 
     def _edition(self, *, fresh: bool) -> _Edition:
         stamp = self._shelf.stamp()
