@@ -100,7 +100,7 @@ def test_a_pasted_report_is_coded(desk: Chrome, address: str) -> None:
     desk.get(f"{address}/add")
     desk.find_element(By.NAME, "text").send_keys("Ankara sends aid to Tripoli.")
     follow(desk, desk.find_element(By.CSS_SELECTOR, ".paste button"))
-    assert "Ankara" in desk.find_element(By.CSS_SELECTOR, "main .verdicts").text
+    assert "Ankara" in desk.find_element(By.CSS_SELECTOR, "main .told").text
 
 
 @pytest.mark.parametrize("name", PAGES)
