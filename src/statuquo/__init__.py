@@ -60,6 +60,8 @@ def brief(
 
 
 def __getattr__(name: str) -> Any:
+    if name == "outlook":
+        return importlib.import_module("statuquo.outlook")
     if name not in _HOMES:
         raise AttributeError(f"module 'statuquo' has no attribute {name!r}")
     return getattr(importlib.import_module(_HOMES[name]), name)

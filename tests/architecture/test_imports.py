@@ -59,7 +59,7 @@ def test_importing_the_command_line_loads_nothing_heavy():
     assert not loaded_by("import statuquo.cli") & set(HEAVY)
 
 
-@pytest.mark.parametrize("room", ["reports", "language", "entities", "events", "crisis"])
+@pytest.mark.parametrize("room", ["reports", "language", "entities", "events", "crisis", "outlook"])
 def test_a_room_loads_its_models_when_it_needs_them(room: str):
     """Values of a room can be used, and pickled to other processes, without its libraries."""
     assert not loaded_by(f"import statuquo.{room}") & {"spacy", "trafilatura", "py3langid", "numpy"}
