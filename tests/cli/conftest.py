@@ -43,6 +43,9 @@ class Done:
 class OneSentenceCoder:
     version = "test"
 
+    def __init__(self, *, gate: bool = True) -> None:
+        self.gate = gate
+
     def read(self, report: Report) -> CodedReport:
         if "zzz" in report.text:
             raise UnknownLanguage("is in no language that statuquo reads", report.source)
@@ -51,7 +54,11 @@ class OneSentenceCoder:
         return CodedReport(report=report, text=report.text, lang=lang, events=events)
 
     def stream(
-        self, reports: Iterable[Report], *, set_aside: Callable[[InputError], None] | None = None
+        self,
+        reports: Iterable[Report],
+        *,
+        set_aside: Callable[[InputError], None] | None = None,
+        only_events: bool = False,
     ) -> Iterator[CodedReport]:
         for report in reports:
             try:

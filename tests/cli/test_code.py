@@ -36,7 +36,7 @@ def test_events_are_written_as_each_report_is_coded(run, monkeypatch, tmp_path: 
     out = tmp_path / "events.jsonl"
     seen: list[int] = []
 
-    def stream(self, reports, *, set_aside):
+    def stream(self, reports, *, set_aside, only_events):
         for report in reports:
             seen.append(len(out.read_text(encoding="utf-8").splitlines()))
             yield self.read(report)
@@ -44,6 +44,19 @@ def test_events_are_written_as_each_report_is_coded(run, monkeypatch, tmp_path: 
     monkeypatch.setattr("statuquo.events.Coder.stream", stream)
     run("code", "-", "--out", out, stdin=lines_of(AID, AID, AID))
     assert seen == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("options", "gated"), [([], True), (["--no-gate"], False)])
+def test_sentences_without_the_words_for_an_act_go_unparsed(run, monkeypatch, options, gated):
+    seen = []
+
+    def stream(self, reports, *, set_aside, only_events):
+        seen.append((self.gate, only_events))
+        yield from map(self.read, reports)
+
+    monkeypatch.setattr("statuquo.events.Coder.stream", stream)
+    run("code", "-", *options, stdin=lines_of(AID))
+    assert seen == [(gated, True)]
 
 
 def test_csv_has_one_event_a_row(run):

@@ -139,7 +139,7 @@ def _own_stream() -> Stream:
     def stream(
         reports: Iterable[Report], set_aside: Callable[[InputError], None]
     ) -> Iterator[CodedReport]:
-        return coder.stream(reports, set_aside=set_aside)
+        return coder.stream(reports, set_aside=set_aside, only_events=True)
 
     return stream
 

@@ -55,6 +55,11 @@ if TYPE_CHECKING:
     help="For a corpus: code near copies of a report once and count them (default), or each.",
 )
 @click.option("--fresh", is_flag=True, help="For a corpus: begin anew what an earlier run left.")
+@click.option(
+    "--no-gate",
+    is_flag=True,
+    help="Parse every sentence, also those without the words for an act: slower, to compare.",
+)
 @lang_option
 @quiet_option
 @debug_option
@@ -68,6 +73,7 @@ def code(
     ray_address: str | None,
     copies: bool,
     fresh: bool,
+    no_gate: bool,
     lang: Language | None,
     quiet: bool,
 ) -> None:
@@ -92,6 +98,8 @@ def code(
     corpus = {"--workers": workers, "--engine": engine, "--ray-address": ray_address}
     asked = [name for name, value in corpus.items() if value] + ["--fresh"] * fresh
     if asked or form == "parquet" or (out is not None and out.is_dir()):
+        if no_gate:
+            raise click.UsageError("--no-gate is for comparing; use it without a folder of Parquet.")
         _corpus(
             paths, form, out, asked or ["a folder"],
             workers=workers, engine=engine, ray_address=ray_address,
@@ -103,7 +111,7 @@ def code(
     own_screen = out is not None or not sys.stdout.isatty()
     with _opened(out) as stream, Run(quiet=quiet, progress=own_screen) as run:
         write = writer(form or "jsonl", stream)
-        for coded in run.coded(paths, lang):
+        for coded in run.coded(paths, lang, only_events=True, gate=not no_gate):
             write(coded.events)
             stream.flush()
     run.must_have_done_something(paths)

@@ -58,6 +58,8 @@ class Run:
         lang: Language | None,
         *,
         known: Callable[[Report], bool] = lambda _: False,
+        only_events: bool = False,
+        gate: bool = True,
     ) -> Iterator[CodedReport]:
         """Each report of the sources, coded; those that cannot be are set aside and told.
 
@@ -65,10 +67,14 @@ class Run:
             sources: files, folders, URLs, or ``-`` for JSON Lines on standard input.
             lang: language of reports that do not tell theirs; None to find out.
             known: tells reports that need no coding; they are counted and left out.
+            only_events: whether nothing but the events is wanted.
+            gate: whether sentences without the words for an act go unparsed then.
         """
         from statuquo.events import Coder
 
-        for coded in Coder().stream(self._unknown(sources, lang, known), set_aside=self.set_aside):
+        reports = self._unknown(sources, lang, known)
+        coder = Coder(gate=gate)
+        for coded in coder.stream(reports, set_aside=self.set_aside, only_events=only_events):
             yield coded
             # After the caller has dealt with it: what was not written is not counted.
             self.done += 1

@@ -102,6 +102,11 @@ class Roles:
                 _grow(root, form, by_lemma[entry.data["words"][0]])
         return cls(lang=lang, by_lemma=by_lemma, _root=root)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Words that a role begins with, in lower case; no role stands where none of them does."""
+        return frozenset(self._root.next)
+
     def lookup(self, lemmas: Sequence[str], words: Sequence[str] = ()) -> Role | None:
         """The longest role that begins at the first of these lemmas, or None."""
         found = self.match(lemmas, words)

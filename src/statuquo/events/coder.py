@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from statuquo.entities.model import Party
@@ -19,6 +20,7 @@ from statuquo.events.attribution import (
 from statuquo.events.contexts import Contexts
 from statuquo.events.drafting import draft
 from statuquo.events.findings import Findings, find
+from statuquo.events.gating import gate
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.matcher import Matcher
 from statuquo.events.ontology import Ontology
@@ -33,15 +35,18 @@ from statuquo.events.record import (
     Verdict,
 )
 from statuquo.events.relating import best_relation
-from statuquo.events.silence import silent, topic_of
+from statuquo.events.sifting import pointed_at
+from statuquo.events.silence import silent, topic_of, topics_among, topics_of
 from statuquo.events.writing import Read, Recorder
 from statuquo.language import Pipelines, Sentence, split
 from statuquo.language.accents import Accents
+from statuquo.language.gate import Gate
 from statuquo.language.pipelines import Raw
 from statuquo.reports import clean, identify_language
 from statuquo.reports.model import LANGUAGES, Language, Report
 from statuquo.version import __version__
 
+_WORD = re.compile(r"\w+|[^\w\s]")
 _LONGEST_LABEL = 40
 _NEAR = 400
 """Characters within which a meeting and the talks just told of are the same."""
@@ -54,6 +59,8 @@ class Coder:
         ontology: types and modality rule; PLOVER's when left out.
         lexicons: lexicon by language, to try another version of the data; read from the package
             when left out.
+        gate: parse no sentence that lacks the words for an act where only events are asked for
+            (docs/performance.md).
 
     >>> coder = Coder()
     >>> [event] = coder.code(Report(text="Russia has condemned the attack on Cuba.", lang="en"))[:1]
@@ -66,6 +73,7 @@ class Coder:
         *,
         ontology: Ontology | None = None,
         lexicons: dict[Language, Lexicon] | None = None,
+        gate: bool = True,
     ) -> None:
         self.ontology = ontology or Ontology.load()
         self._lexicons: dict[Language, Lexicon] = dict(lexicons or {})
@@ -73,6 +81,8 @@ class Coder:
         self._recorders: dict[Language, Recorder] = {}
         self._pipelines: dict[Language, Pipelines] = {}
         self._resolver: Resolver | None = None
+        self._gated = gate
+        self._gates: dict[Language, Gate] = {}
 
     # -- the doors --------------------------------------------------------------------------
 
@@ -83,7 +93,8 @@ class Coder:
             InputError: the report holds no text, or its language is not read.
             ModelError: the language model is not installed.
         """
-        return list(self.read(report).events)
+        [coded] = self._flush([self._prepare(report)], None, only_events=True)
+        return list(coded.events)
 
     def read(self, report: Report) -> CodedReport:
         """Everything found in one report: events, statements, agreements, talks, verdicts.
@@ -92,9 +103,8 @@ class Coder:
             InputError: the report holds no text, or its language is not read.
             ModelError: the language model is not installed.
         """
-        prepared = self._prepare(report)
-        sentences = list(self._pipeline(prepared.lang).parse(prepared.raw, prepared.lang))
-        return self._finish(prepared, sentences)
+        [coded] = self._flush([self._prepare(report)], None)
+        return coded
 
     def stream(
         self,
@@ -102,6 +112,7 @@ class Coder:
         *,
         set_aside: Callable[[InputError], None] | None = None,
         batch: int = 64,
+        only_events: bool = False,
     ) -> Iterator[CodedReport]:
         """Code many reports in order, parsing sentences of several reports together.
 
@@ -109,6 +120,8 @@ class Coder:
             reports: any iterable; it is read as the results are taken, `batch` reports at a time.
             set_aside: told of each report that cannot be coded; when None the first one raises.
             batch: reports that are parsed together.
+            only_events: leave statements, agreements, talks and verdicts empty; most sentences of a
+                newspaper then need no parsing.
 
         Raises:
             InputError: a report cannot be coded and `set_aside` is None.
@@ -123,9 +136,9 @@ class Coder:
                     raise
                 set_aside(error)
             if len(waiting) >= batch:
-                yield from self._flush(waiting, set_aside)
+                yield from self._flush(waiting, set_aside, only_events=only_events)
                 waiting = []
-        yield from self._flush(waiting, set_aside)
+        yield from self._flush(waiting, set_aside, only_events=only_events)
 
     def relate(
         self,
@@ -281,23 +294,36 @@ class Coder:
         return len(label) + 1
 
     def _flush(
-        self, waiting: list[_Prepared], set_aside: Callable[[InputError], None] | None
+        self,
+        waiting: list[_Prepared],
+        set_aside: Callable[[InputError], None] | None,
+        *,
+        only_events: bool = False,
     ) -> Iterator[CodedReport]:
-        parsed: dict[int, list[Sentence]] = {n: [] for n in range(len(waiting))}
-        for lang in LANGUAGES:
-            owners = [
-                (n, raw)
-                for n, prepared in enumerate(waiting)
-                if prepared.lang == lang
-                for raw in prepared.raw
-            ]
-            if owners:
-                sentences = self._pipeline(lang).parse((raw for _, raw in owners), lang)
-                for (n, _), sentence in zip(owners, sentences, strict=True):
-                    parsed[n].append(sentence)
+        gated = only_events and self._gated
+        parsed: list[dict[int, Sentence]] = [{} for _ in waiting]
+        if gated:
+            self._parse(waiting, parsed, [self._let_through(prepared) for prepared in waiting])
+            acts = [self._acts(*one) for one in zip(waiting, parsed, strict=True)]
+            self._parse(
+                waiting,
+                parsed,
+                [
+                    pointed_at(prepared.raw, found, known)
+                    for prepared, found, known in zip(waiting, acts, parsed, strict=True)
+                ],
+            )
+        else:
+            self._parse(waiting, parsed, [range(len(prepared.raw)) for prepared in waiting])
         for n, prepared in enumerate(waiting):
             try:
-                yield self._finish(prepared, parsed.pop(n))
+                if gated and not acts[n]:
+                    yield CodedReport(
+                        report=prepared.report, text=prepared.text, lang=prepared.lang
+                    )
+                else:
+                    yield self._finish(prepared, parsed[n], only_events=only_events)
+                parsed[n] = {}
             except StatuquoError:
                 raise
             except Exception as error:
@@ -307,26 +333,83 @@ class Coder:
                 fault = f"could not be coded ({type(error).__name__}: {error}); please report it"
                 set_aside(InputError(fault, source=prepared.report.source or prepared.report.id))
 
-    def _finish(self, prepared: _Prepared, sentences: list[Sentence]) -> CodedReport:
+    def _parse(
+        self,
+        waiting: list[_Prepared],
+        parsed: list[dict[int, Sentence]],
+        chosen: Sequence[Iterable[int]],
+    ) -> None:
+        """Parse the chosen sentences of all reports, a language at a time."""
+        for lang in LANGUAGES:
+            owners = [
+                (n, prepared.raw[number])
+                for n, prepared in enumerate(waiting)
+                if prepared.lang == lang
+                for number in chosen[n]
+            ]
+            if owners:
+                sentences = self._pipeline(lang).parse((raw for _, raw in owners), lang)
+                for (n, raw), sentence in zip(owners, sentences, strict=True):
+                    parsed[n][raw.number] = sentence
+
+    def _let_through(self, prepared: _Prepared) -> list[int]:
+        opens = self._gate(prepared.lang).opens
+        return [raw.number for raw in prepared.raw if opens(raw.text)]
+
+    def _acts(self, prepared: _Prepared, parsed: Mapping[int, Sentence]) -> list[int]:
+        """The sentences in which a frame is found, whoever its parties turn out to be."""
+        if not parsed:
+            return []
+        matcher = self._matcher(prepared.lang)
+        page = self.resolver.page(prepared.text, prepared.lang, prepared.report.date)
+        return [n for n, sentence in parsed.items() if matcher.matches(sentence, page)]
+
+    def _gate(self, lang: Language) -> Gate:
+        if lang not in self._gates:
+            lookups = self._pipeline(lang).lookups(lang)
+            self._gates[lang] = gate(self.lexicon(lang), self.resolver, lookups)
+        return self._gates[lang]
+
+    def _topic(self, prepared: _Prepared, parsed: Mapping[int, Sentence]) -> str | None:
+        """What a report is about besides politics; words count where they were not parsed too."""
+        lexicon = self.lexicon(prepared.lang)
+        marks = [topics_of(sentence, lexicon) for sentence in parsed.values()]
+        words = sum(len(sentence.tokens) for sentence in parsed.values())
+        for raw in prepared.raw:
+            if raw.number not in parsed:
+                marks.append(topics_among(self._gate(prepared.lang).lemmas(raw.text), lexicon))
+                words += len(_WORD.findall(raw.text))
+        return topic_of(marks, words)
+
+    def _finish(
+        self, prepared: _Prepared, parsed: Mapping[int, Sentence], *, only_events: bool = False
+    ) -> CodedReport:
         report, lang = prepared.report, prepared.lang
         page = self.resolver.page(prepared.text, lang, report.date)
-        page.topic = topic_of(sentences, self.lexicon(lang))
+        page.topic = self._topic(prepared, parsed)
         events: dict[str, Event] = {}
         statements: dict[str, Statement] = {}
         agreements: list[AgreementMention] = []
         talks: list[TalksMention] = []
         verdicts: list[Verdict] = []
-        for sentence in sentences:
+        for raw in prepared.raw:
+            sentence = parsed.get(raw.number)
+            if sentence is None:
+                open_before = page.quoting is not None
+                goes_on = open_after(quotations(raw.text, open_before=open_before))
+                page.quoting = page.speaker if goes_on else None
+                continue
             read = self._sentence(sentence, page, lang)
             found = self._find(report, read, page)
             for item in read.drafts:
                 event = self._recorder(lang).event(report, lang, read, item, page)
                 events.setdefault(event.id, self._mediated(event, (*talks[-2:], *found.talks)))
-            for statement in self._recorder(lang).statements(report, read, page):
-                statements.setdefault(statement.id, statement)
-            agreements += found.agreements
             talks += found.talks
-            verdicts += found.verdicts
+            if not only_events:
+                for statement in self._recorder(lang).statements(report, read, page):
+                    statements.setdefault(statement.id, statement)
+                agreements += found.agreements
+                verdicts += found.verdicts
             self._turn_page(read, page)
         return CodedReport(
             report=report,
@@ -335,7 +418,7 @@ class Coder:
             events=tuple(events.values()),
             statements=tuple(statements.values()),
             agreements=tuple(agreements),
-            talks=tuple(talks),
+            talks=() if only_events else tuple(talks),
             verdicts=tuple(verdicts),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
@@ -281,14 +281,17 @@ def is_organised(found: Found, kind: EventType) -> bool:
     )
 
 
-def topic_of(sentences: Iterable[Sentence], lexicon: Lexicon) -> str | None:
+def topic_of(marks: Iterable[Mapping[str, int]], words: int) -> str | None:
     """The topic that a report's words mark throughout, or None: two words in every hundred, and four
-    in all, are more than a politician's figure of speech."""
+    in all, are more than a politician's figure of speech.
+
+    Args:
+        marks: for each sentence, how many words mark which topic.
+        words: words of the whole report.
+    """
     counts: Counter[str] = Counter()
-    words = 0
-    for sentence in sentences:
-        words += len(sentence.tokens)
-        counts.update(topics_of(sentence, lexicon))
+    for mark in marks:
+        counts.update(mark)
     if not counts:
         return None
     topic, marked = counts.most_common(1)[0]
@@ -298,5 +301,9 @@ def topic_of(sentences: Iterable[Sentence], lexicon: Lexicon) -> str | None:
 
 def topics_of(sentence: Sentence, lexicon: Lexicon) -> dict[str, int]:
     """Topics that the words of the sentence mark, and by how many words."""
-    lemmas = {token.lemma for token in sentence.tokens}
+    return topics_among({token.lemma for token in sentence.tokens}, lexicon)
+
+
+def topics_among(lemmas: set[str], lexicon: Lexicon) -> dict[str, int]:
+    """Topics that lemmas mark, and by how many."""
     return {name: n for name, words in lexicon.topics.items() if (n := len(lemmas & words))}

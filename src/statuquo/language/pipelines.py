@@ -85,6 +85,14 @@ class Pipelines:
             self._versions[lang] = f"{name} {metadata.version(name)}"
         return self._versions[lang]
 
+    def lookups(self, lang: Language) -> Any:
+        """The tables by which the model of a language finds lemmas.
+
+        Raises:
+            ModelError: no model of that language is installed.
+        """
+        return self._pipeline(lang).get_pipe("lemmatizer").lookups
+
     def parse(
         self, sentences: Iterable[Raw], lang: Language, *, batch_size: int = 64
     ) -> Iterator[Sentence]:
@@ -150,8 +158,17 @@ def _load(name: str) -> Any:
             ) from error
     if pipeline.lang == "fr":
         cut_french(pipeline)
+    _index_lemmas(pipeline)
     pipeline.add_pipe("statuquo_one_sentence", first=True)
     return pipeline
+
+
+def _index_lemmas(pipeline: Any) -> None:
+    """The models list the lemmas that they know, and look through the list for each new word: a fifth
+    of the time of French. Sets answer the same at once."""
+    known = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for part_of_speech, lemmas in list(known.items()):
+        known[part_of_speech] = frozenset(lemmas)
 
 
 def _one_sentence(doc: Any) -> Any:

@@ -1,0 +1,43 @@
+"""Which sentences of a report are parsed when only its events are wanted.
+
+Those that the gate lets through; then, for those in which a frame was really found, the sentences that
+their words may point back to: the ones just before («il», «ce dernier», a subject left unsaid) and
+those that name the same names («Chavarro», told in full further up). The others are not parsed at
+all: what they would tell the page is little, and told again where it matters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from statuquo.language.pipelines import Raw
+
+_BEFORE = 2
+"""Sentences before an act that are read for its pronouns."""
+_NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿœ][\w'’-]{2,}")
+_WORD = re.compile(r"\b[a-zà-öø-ÿœ]\w+")
+
+
+def pointed_at(raw: Sequence[Raw], acts: Iterable[int], parsed: Collection[int]) -> list[int]:
+    """The sentences, besides those parsed, that sentences with acts may point back to, in order.
+
+    Args:
+        raw: the sentences of the report.
+        acts: numbers of those that hold a frame.
+        parsed: numbers of those that are parsed already.
+
+    >>> raw = [Raw(text, 0, "paragraph", n) for n, text in enumerate(
+    ...     ["Ana Chavarro leads the union.", "It rained.", "The sun set.", "He spoke.", "Chavarro was held."])]
+    >>> pointed_at(raw, [4], [4])
+    [0, 2, 3]
+    """
+    wanted: set[int] = set()
+    common: frozenset[str] | None = None
+    for act in acts:
+        wanted.update(range(max(0, act - _BEFORE), act))
+        common = common or frozenset(word for item in raw for word in _WORD.findall(item.text))
+        names = {name for name in _NAME.findall(raw[act].text) if name.lower() not in common}
+        if names:
+            wanted.update(n for n in range(act) if names & set(_NAME.findall(raw[n].text)))
+    return sorted(wanted.difference(parsed))

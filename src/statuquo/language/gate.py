@@ -1,0 +1,106 @@
+"""The gate ahead of the parser: which sentences have the words for an act at all.
+
+Most sentences of a newspaper hold no political act, and to parse one costs a hundred times what it
+costs to look for the words that an act needs. One automaton (Aho–Corasick) finds in one pass how
+words begin; what they may be forms of is told in `statuquo.language.forms`. A sentence is let
+through when it has all the words of at least one of the `Need`s that it was made with: it may hold an act.
+Any other holds none, whatever the parser would say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from statuquo.language.forms import Start, plain, without_clitics
+
+PARTY = "#party"
+"""Stands for any word that mentions somebody: «ministre», «russe», "they"."""
+
+
+class Need(NamedTuple):
+    """Words that one way to tell an act takes.
+
+    Args:
+        head: the lemma that tells it.
+        beside: groups of lemmas; one of each group must stand in the same sentence.
+        party: whether somebody who may be a party must be mentioned in it too.
+    """
+
+    head: str
+    beside: tuple[frozenset[str], ...] = ()
+    party: bool = False
+
+
+class Gate:
+    """Tells sentences that could hold an act from those that cannot.
+
+    Args:
+        needs: the ways to tell an act.
+        starts: how the forms of the lemmas of `needs` begin; those of `PARTY` are the words that
+            mention somebody.
+        named: whether a sentence names somebody; asked only where nothing else decides.
+        clitics: whether pronouns may be joined to a form, as Spanish has it.
+
+    >>> from statuquo.language.forms import Start
+    >>> gate = Gate(
+    ...     [Need("lift", (frozenset({"ban", "sanction"}),), party=True)],
+    ...     [Start("lift", "lift", frozenset({"", "ed"})), Start("ban", "ban", frozenset({"", "s"}))],
+    ...     named=lambda text: "Oslo" in text,
+    ... )
+    >>> gate.opens("Oslo lifted both bans."), gate.opens("Bans lifted"), gate.opens("Oslo banned")
+    (True, False, False)
+    """
+
+    def __init__(
+        self,
+        needs: Iterable[Need],
+        starts: Iterable[Start],
+        *,
+        named: Callable[[str], bool] = lambda text: False,
+        clitics: bool = False,
+    ) -> None:
+        import ahocorasick
+
+        self._needs: dict[str, list[Need]] = defaultdict(list)
+        for need in dict.fromkeys(needs):
+            self._needs[need.head].append(need)
+        begun: dict[str, dict[frozenset[str], list[str]]] = defaultdict(lambda: defaultdict(list))
+        for start in starts:
+            begun[f" {start.text}"][start.endings].append(start.lemma)
+        self._starts: Any = ahocorasick.Automaton()
+        for text, known in begun.items():
+            self._starts.add_word(
+                text, tuple((endings, tuple(lemmas)) for endings, lemmas in known.items())
+            )
+        self._starts.make_automaton()
+        self._named = named
+        self._clitics = clitics
+
+    def opens(self, text: str) -> bool:
+        """Whether the sentence has the words of an act."""
+        found = self.lemmas(text)
+        told = [
+            need
+            for lemma in found
+            for need in self._needs.get(lemma, ())
+            if all(not group.isdisjoint(found) for group in need.beside)
+        ]
+        if not told:
+            return False
+        return not all(need.party for need in told) or PARTY in found or self._named(text)
+
+    def lemmas(self, text: str) -> set[str]:
+        """The lemmas of which words of a sentence may be forms, among those the gate knows."""
+        words = f" {plain(text)} "
+        found: set[str] = set()
+        for last, known in self._starts.iter(words):
+            rest = words[last + 1 : words.index(" ", last + 1)]
+            bare = without_clitics(rest) if self._clitics and rest else None
+            for endings, lemmas in known:
+                if (rest in endings if endings else not rest) or (
+                    bare is not None and bare in endings
+                ):
+                    found.update(lemmas)
+        return found
