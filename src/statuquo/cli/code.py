@@ -99,7 +99,9 @@ def code(
     asked = [name for name, value in corpus.items() if value] + ["--fresh"] * fresh
     if asked or form == "parquet" or (out is not None and out.is_dir()):
         if no_gate:
-            raise click.UsageError("--no-gate is for comparing; use it without a folder of Parquet.")
+            raise click.UsageError(
+                "--no-gate is for comparing; use it without a folder of Parquet."
+            )
         _corpus(
             paths, form, out, asked or ["a folder"],
             workers=workers, engine=engine, ray_address=ray_address,
