@@ -42,7 +42,35 @@ class UnknownLanguage(InputError):
 
 
 class FetchError(InputError):
-    """A URL could not be fetched."""
+    """A URL could not be fetched.
+
+    Args:
+        message: what is wrong and what to do.
+        source: the address.
+        status: what the server answered, or None when it did not.
+        retry_after: seconds after which the server says to try again, or None.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        source: str | None = None,
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, source)
+        self.status = status
+        self.retry_after = retry_after
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _fetch_error, (self.message, self.source, self.status, self.retry_after)
+
+
+def _fetch_error(
+    message: str, source: str | None, status: int | None, retry_after: float | None
+) -> FetchError:
+    return FetchError(message, source, status=status, retry_after=retry_after)
 
 
 class DataError(StatuquoError):

@@ -21,6 +21,7 @@ from statuquo.cli.lexicon import lexicon
 from statuquo.cli.options import DEBUG, debug_option
 from statuquo.cli.serve import serve
 from statuquo.cli.streams import complain, keep_libraries_quiet, write_utf8
+from statuquo.cli.watch import watch
 from statuquo.errors import StatuquoError
 from statuquo.version import __version__
 
@@ -51,7 +52,7 @@ def statuquo() -> None:
     """
 
 
-for command in (brief, code, add, crisis, serve, corrections, explain, lexicon, evaluate):
+for command in (brief, code, add, crisis, watch, serve, corrections, explain, lexicon, evaluate):
     statuquo.add_command(command)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -21,6 +22,15 @@ SILENCE_SECONDS = 20
 PATIENCE_SECONDS = 60
 """How long a page may take in all; a server that sends a byte a second never falls silent."""
 
+AGENT = "statuquo"
+"""The name by which robots.txt calls us."""
+
+FEED_KINDS = (
+    "application/atom+xml", "application/rdf+xml", "application/rss+xml", "application/xml",
+    "text/xml", "text/html", "text/plain", "application/octet-stream",
+)  # fmt: skip
+"""Media types that feeds come under; what it is the parser tells."""
+
 _CHUNK = 1 << 16
 _TEXTUAL = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?=\S)")
@@ -37,12 +47,16 @@ class Page:
         url: the address after redirects.
         kind: its media type (``text/html``).
         charset: its encoding by the HTTP header, or None.
+        etag: what the server calls this version, or None.
+        modified: when it was changed, in the server's words, or None.
     """
 
     raw: bytes
     url: str
     kind: str
     charset: str | None
+    etag: str | None = None
+    modified: str | None = None
 
     @property
     def is_html(self) -> bool:
@@ -60,7 +74,14 @@ def scheme_of(source: str) -> str | None:
     return found[1].lower() if found else None
 
 
-def fetch(url: str, *, limit: int, public_only: bool = False) -> Page:
+def fetch(
+    url: str,
+    *,
+    limit: int,
+    public_only: bool = False,
+    kinds: Iterable[str] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Page:
     """Get a page.
 
     Args:
@@ -69,6 +90,8 @@ def fetch(url: str, *, limit: int, public_only: bool = False) -> Page:
         public_only: refuse servers that the world cannot reach (this machine, its network), by
             whatever name or redirect; for addresses that others give. Proxies, which resolve names
             out of our sight, are not used then.
+        kinds: media types to take; those of pages and plain text when left out.
+        headers: what else to tell the server, such as the version that is known.
 
     Returns:
         The page.
@@ -90,26 +113,31 @@ def fetch(url: str, *, limit: int, public_only: bool = False) -> Page:
         request = Request(
             _ascii_url(url),
             headers={
-                "User-Agent": "statuquo (news event coder)",
-                "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9",
+                "User-Agent": f"{AGENT} (news event coder)",
+                "Accept": ", ".join(kinds or (*_TEXTUAL[:2], "text/plain;q=0.9")),
                 "Accept-Encoding": "identity",
+                **(headers or {}),
             },
         )
         with _opener(public_only).open(request, timeout=SILENCE_SECONDS) as answer:
-            headers: Message = answer.headers
-            kind = headers.get_content_type() if "Content-Type" in headers else "text/html"
-            if kind not in _TEXTUAL:
+            told: Message = answer.headers
+            kind = told.get_content_type() if "Content-Type" in told else "text/html"
+            if kind not in (kinds or _TEXTUAL):
                 raise FetchError(f"is {kind}, not a page; download it and give the file", url)
             raw = _body(answer, url=url, limit=limit, deadline=deadline)
             return Page(
-                raw=_unpacked(raw, headers, url, limit),
+                raw=_unpacked(raw, told, url, limit),
                 url=answer.geturl(),
                 kind=kind,
-                charset=headers.get_content_charset(),
+                charset=told.get_content_charset(),
+                etag=told.get("ETag"),
+                modified=told.get("Last-Modified"),
             )
     except HTTPError as fault:
         fault.close()
-        raise FetchError(_refusal(fault), url) from fault
+        raise FetchError(
+            _refusal(fault), url, status=fault.code, retry_after=_retry_after(fault)
+        ) from fault
     except TimeoutError as fault:
         raise FetchError(
             f"no answer within {SILENCE_SECONDS} seconds; try again later", url
@@ -230,6 +258,22 @@ def _refusal(fault: HTTPError) -> str:
     elif fault.code in (404, 410):
         remedy = "check the address"
     return f"the server answers {fault.code} {fault.reason}; {remedy}"
+
+
+def _retry_after(fault: HTTPError) -> float | None:
+    """Seconds after which the server says to come again, which it may tell as a moment."""
+    from email.utils import parsedate_to_datetime
+
+    told = fault.headers.get("Retry-After")
+    if not told:
+        return None
+    if told.strip().isdecimal():
+        return float(told)
+    try:
+        moment = parsedate_to_datetime(told)
+    except ValueError:
+        return None
+    return max(0.0, moment.timestamp() - time.time())
 
 
 def _reason(fault: Exception) -> str:

@@ -92,6 +92,26 @@ def read_page(
     )
 
 
+def fragment_text(html: str) -> str:
+    r"""The text of a piece of HTML, one blank line between its paragraphs; all that can act is gone.
+
+    >>> fragment_text("<p>Oslo <b>invites</b> both.</p><script>x()</script><p>They come.</p>")
+    'Oslo invites both.\n\nThey come.'
+    """
+    if not html.strip():
+        return ""
+    from lxml.etree import LxmlError
+    from lxml.html import fragment_fromstring
+    from lxml_html_clean import Cleaner
+
+    try:
+        body = fragment_fromstring(html, create_parent="div")
+        Cleaner(kill_tags=("script", "style", "template"), page_structure=False)(body)
+    except (LxmlError, ValueError, AssertionError):
+        return ""
+    return printable("\n\n".join(" ".join(part.split()) for part in _paragraphs(body)))
+
+
 def _paragraphs(body: Any) -> Iterator[str]:
     """The text of the tree, cut where a block begins or ends."""
     from lxml.etree import iterwalk

@@ -30,6 +30,7 @@ from statuquo.errors import StoreError
 from statuquo.events.record import CodedReport, Event, EventType
 from statuquo.reports.model import Report
 from statuquo.store import correcting
+from statuquo.store.feeds import FeedMemory
 from statuquo.store.opening import mapped_errors, open_engine, writing
 from statuquo.store.plain import from_plain
 from statuquo.store.rows import (
@@ -99,6 +100,11 @@ class Store:
         """
         engine, name = open_engine(place, create=create, wait=wait)
         return cls(engine, name)
+
+    @property
+    def feeds(self) -> FeedMemory:
+        """What is known of watched feeds."""
+        return FeedMemory(self._engine, self.name)
 
     def close(self) -> None:
         """Let go of the file or the server."""

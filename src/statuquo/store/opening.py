@@ -26,7 +26,7 @@ from sqlalchemy.pool import QueuePool
 from statuquo.errors import StoreError
 from statuquo.store.tables import VERSION_TABLE, metadata, write_json
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a store that says so is opened without loading Alembic."""
 
 _MIGRATION_LOCK = 0x57A70

@@ -7,6 +7,7 @@
              └─ verdicts
     crises
     corrections
+    feeds, feed_items
 
 Each finding is kept twice: the columns that people filter by, and ``record``, the whole of it as
 JSON. The columns are copies for queries; the record is what is read back. A crisis is a selection of
@@ -219,4 +220,23 @@ corrections = Table(
     Column("record", JSON, nullable=False),
     UniqueConstraint("id"),
     Index(None, "report_id"),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("digest", Text, primary_key=True),  # of the address
+    Column("url", Words, nullable=False),
+    Column("record", JSON, nullable=False),
+)
+
+feed_items = Table(
+    "feed_items",
+    metadata,
+    Column("digest", Text, primary_key=True),  # of the item's key
+    Column("feed", Words, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("record", JSON, nullable=False),
+    Index(None, "feed", "outcome"),
 )
