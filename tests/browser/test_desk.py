@@ -22,7 +22,17 @@ from statuquo.web.desk import create_app
 pytestmark = pytest.mark.browser
 
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"
-PAGES = ["brief", "events", "actors", "actors/VEN.government", "add"]
+PAGES = [
+    "brief",
+    "events",
+    "actors",
+    "actors/VEN.government",
+    "add",
+    "tension",
+    "map",
+    "timeline",
+    "compare",
+]
 
 
 @contextmanager

@@ -9,13 +9,14 @@ from fastapi.testclient import TestClient
 
 from crisis.pages import Page, who
 from desk.test_pages import HOSTILE, read
+from statuquo.events.record import Location
 from statuquo.web.charts.drawing import palette
 from web.test_page import Reader
 
 PAGES = ["/tension", "/tension?dyad=USA.government,VEN.government", "/tension?day=2019-05-01",
-         "/timeline", "/compare", "/tension?crisis=hostile", "/timeline?crisis=hostile",
+         "/map", "/timeline", "/compare", "/map?crisis=hostile", "/tension?crisis=hostile", "/timeline?crisis=hostile",
          "/compare?crisis=hostile"]  # fmt: skip
-CHARTS = ["tension", "relations", "timeline", "types", "compare"]
+CHARTS = ["tension", "relations", "timeline", "types", "compare", "map"]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -64,7 +65,7 @@ def test_a_chart_is_saved_as_data(desk: TestClient, name: str) -> None:
 
 
 def test_every_chart_of_a_page_says_what_it_shows_and_where_it_is_saved(desk: TestClient) -> None:
-    for address in ("/brief", "/tension", "/timeline", "/compare"):
+    for address in ("/brief", "/tension", "/map", "/timeline", "/compare"):
         shown = read(desk, address)
         named = [a["aria-label"] for a in shown.all("div") if a.get("role") == "img"]
         named += [a["alt"] for a in shown.all("img")]
@@ -137,6 +138,32 @@ def test_the_timeline_counts_every_dated_story_once(desk: TestClient) -> None:
         assert all(row["from"] <= row["until"] for row in rows)
 
 
+def test_a_country_of_the_map_leads_to_as_many_events_as_it_says(desk: TestClient) -> None:
+    every = desk.get("/api/v1/places?limit=500").json()["items"]
+    countries = [one for one in every if one["kind"] == "country"]
+    assert {"VEN", "USA", "RUS"} <= {one["country"] for one in countries}
+    linked = {a.get("href") for a in read(desk, "/map").all("a")}
+    for one in countries:
+        address = f"/events?party={one['country']}"
+        assert address in linked
+        assert desk.get(f"/api/v1{address}").json()["total"] == one["events"]
+        assert one["cooperation"] + one["conflict"] == one["events"]
+
+
+def test_a_place_of_the_map_leads_to_what_happened_there(desk: TestClient, shelf) -> None:
+    page = Page("there", date="2019-06-01")
+    event = page.event(
+        "Kenya shelled Uganda in Moyale.", "shelled", "ASSAULT", [who("Kenya", "KEN")],
+        [who("Uganda", "UGA")], place=Location(name="Moyale", country="KEN", lat=3.53, lon=39.06),
+    )  # fmt: skip
+    shelf.reports.append(page.done())
+    every = desk.get("/api/v1/places?limit=500").json()["items"]
+    (place,) = [one for one in every if one["name"] == "Moyale"]
+    assert (place["kind"], place["country"], place["events"]) == ("place", "KEN", 1)
+    assert "/events?place=Moyale" in {a.get("href") for a in read(desk, "/map").all("a")}
+    assert desk.get("/api/v1/events?place=Moyale").json()["items"][0]["id"] == event.id
+
+
 @pytest.mark.parametrize(
     ("address", "status"),
     [
@@ -157,9 +184,12 @@ def test_what_is_not_there_says_so(desk: TestClient, address: str, status: int) 
 
 def test_a_hostile_name_is_only_a_name_in_every_chart(desk: TestClient, shelf) -> None:
     kenya, uganda = who("Kenya", "IGO IGO", HOSTILE), who("Uganda", "UGA")
+    town = Location(name=HOSTILE, country="UGA", lat=1.0, lon=32.0)
     for day in range(1, 9):
         page = Page(f"h{day}", date=f"2019-0{day}-11", title=HOSTILE, outlet=HOSTILE)
-        page.event(f"Kenya shelled Uganda {day}.", "shelled", "ASSAULT", [kenya], [uganda])
+        page.event(
+            f"Kenya shelled Uganda {day}.", "shelled", "ASSAULT", [kenya], [uganda], place=town
+        )
         shelf.reports.append(page.done())
     sides = [a["side"] for a in desk.get("/api/v1/actors").json()["items"] if "<" in a["name"]]
     pair = next(
@@ -173,7 +203,7 @@ def test_a_hostile_name_is_only_a_name_in_every_chart(desk: TestClient, shelf) -
         tags = {element.tag.removeprefix(SVG) for element in drawing.iter()}
         assert not tags & {"script", "img", "image", "foreignObject"}
         assert not [key for el in drawing.iter() for key in el.attrib if key.startswith("on")]
-    for path in ("/tension", "/compare", "/timeline"):
+    for path in ("/tension", "/map", "/compare", "/timeline"):
         shown = Reader(desk.get(path, params=asked).text)
         assert not shown.all("script")
         assert not [attrs for attrs in shown.all("img") if "onerror" in attrs]

@@ -13,6 +13,7 @@ from statuquo.crisis.dates import as_date
 from statuquo.crisis.tension import between, contributions
 from statuquo.crisis.values import tidy
 from statuquo.web.charts.days import step_of
+from statuquo.web.charts.map import Spot, spots
 from statuquo.web.charts.tension import Track
 from statuquo.web.desk.answers import CrisisName, Paged, answered
 from statuquo.web.desk.asking import csv_of
@@ -20,6 +21,7 @@ from statuquo.web.desk.charts import day_counts, day_rows
 from statuquo.web.desk.dyads import PairName, asked_dyad, pair_name
 from statuquo.web.desk.frame import crisis_of
 from statuquo.web.desk.shelf import ALL, Pictures
+from statuquo.web.words import words
 
 Step = Annotated[
     Literal["day", "week", "month"] | None,
@@ -69,6 +71,16 @@ def chart_api(pictures: Pictures) -> APIRouter:
         picture = crisis_of(pictures, crisis, fresh=True)
         rows = day_counts(picture, step or step_of(picture))
         return answered(request, paging, rows, dict)
+
+    @router.get("/places", tags=["crises"])
+    def places(request: Request, paging: Paged, crisis: CrisisName = ALL) -> Response:
+        """The countries that events involve, and the places where events happened.
+
+        An item's kind says which: a `country` counts the events of its parties, wherever they took
+        place; a `place` those that are told to have happened there.
+        """
+        picture = crisis_of(pictures, crisis, fresh=True)
+        return answered(request, paging, spots(picture.events, words("en")), Spot.to_dict)
 
     return router
 

@@ -14,6 +14,7 @@ from statuquo.web.desk.charts import (
     Chart,
     Look,
     compared,
+    map_of,
     relations_of,
     tension_of,
     timeline_of,
@@ -24,7 +25,7 @@ from statuquo.web.desk.frame import Desk, Frame
 from statuquo.web.desk.shelf import ALL
 
 Ending = Literal["svg", "png", "csv", "json"]
-Name = Literal["tension", "relations", "timeline", "types", "compare"]
+Name = Literal["tension", "relations", "timeline", "types", "compare", "map"]
 
 
 def chart_files(desk: Desk) -> APIRouter:
@@ -80,6 +81,8 @@ def _chart_of(
         return tension_of(crisis, asked_dyad(crisis, dyad), frame.w, frame.title)
     if name == "relations":
         return relations_of(crisis, frame.w, frame.title)
+    if name == "map":
+        return map_of(crisis, frame.w, frame.title, frame.crisis)
     if name == "types":
         return types_of(crisis, frame.w, frame.title, frame.to)
     if name == "timeline":

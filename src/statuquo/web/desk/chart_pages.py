@@ -1,4 +1,4 @@
-"""The pages that show what changes over days: tension, timeline, two pairs compared."""
+"""The pages that show what changes over days and places: tension, map, timeline, two pairs."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from fastapi.responses import HTMLResponse
 from statuquo.crisis import Crisis, DyadTension, Relation, Story
 from statuquo.crisis.dates import as_date
 from statuquo.crisis.tension import between, contributions
+from statuquo.web.charts.map import spots
 from statuquo.web.desk.asking import part_of
 from statuquo.web.desk.charts import (
     Chart,
     compared,
     has_line,
+    map_of,
+    spot_filter,
     tension_of,
     timeline_of,
     types_of,
@@ -104,6 +107,20 @@ def chart_pages(desk: Desk) -> APIRouter:
             columns=[_about(picture, dyad, frame.w) for dyad in two or ()], names=names,
             dyads=_choices(picture, [*(two or ())], frame.w),
             at=chart_at(crisis, frame.w, **dict(zip(("one", "other"), names, strict=False))),
+        )  # fmt: skip
+
+    @router.get("/map")
+    def where(request: Request, crisis: str = ALL) -> HTMLResponse:
+        picture, frame = desk.crisis(crisis), desk.frame(request, crisis)
+        chart = map_of(picture, frame.w, frame.title, crisis)
+        found = spots(picture.events, frame.w)
+        return desk.shown(
+            request, "map.html", crisis,
+            chart=chart, drawn=drawn(frame, chart) if found else None,
+            countries=[(spot, spot_filter(spot)) for spot in found if spot.kind == "country"],
+            places=[(spot, spot_filter(spot)) for spot in found if spot.kind == "place"],
+            located=sum(spot.events for spot in found if spot.kind == "place"),
+            at=chart_at(crisis, frame.w),
         )  # fmt: skip
 
     return router

@@ -9,9 +9,11 @@ from typing import Any
 from statuquo.crisis import Crisis, DyadTension, Tension
 from statuquo.web.charts.days import bars_chart, counted, step_of, types_chart, within
 from statuquo.web.charts.drawing import alone, dressed, inline, rendered
+from statuquo.web.charts.map import Spot, map_chart, spots
 from statuquo.web.charts.network import network_file
 from statuquo.web.charts.tension import FEWEST_DAYS, Track, tension_chart
 from statuquo.web.desk.dyads import pair_label
+from statuquo.web.desk.frame import address_of
 from statuquo.web.words import Words
 
 
@@ -183,6 +185,37 @@ def relations_of(crisis: Crisis, w: Words, title: str) -> Chart:
         ),
         shown=lambda narrow: "",
     )
+
+
+def map_of(crisis: Crisis, w: Words, title: str, name: str) -> Chart:
+    """Where it happens, and whom it involves."""
+    found = spots(crisis.events, w)
+    heading = f"{w('desk', 'map')}: {title}"
+
+    def link(spot: Spot) -> str:
+        return address_of("/events", name, **spot_filter(spot))
+
+    return Chart(
+        title=heading,
+        alt=w("map", "alt"),
+        columns={
+            "kind": w("map", "kind"),
+            "name": w("desk", "name"),
+            "events": w("map", "events"),
+            "cooperation": w("map", "cooperation"),
+            "conflict": w("map", "conflict"),
+        },
+        rows=tuple(spot.to_dict() for spot in found),
+        draw=_vega(
+            lambda look: map_chart(found, w, narrow=look.narrow), w, heading, _days(crisis, w)
+        ),
+        shown=_inline(lambda look: map_chart(found, w, narrow=look.narrow, link=link), w),
+    )
+
+
+def spot_filter(spot: Spot) -> dict[str, str | None]:
+    """What to ask the events for, to have those of a country or place."""
+    return {"party": spot.country} if spot.kind == "country" else {"place": spot.name}
 
 
 def has_line(read: Tension | DyadTension) -> bool:
