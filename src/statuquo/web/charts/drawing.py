@@ -118,9 +118,7 @@ def rendered(chart: Any, w: Words) -> str:
     locale = _LOCALES[w.lang]
     spec = chart.to_dict()
     spec["config"]["legend"]["layout"] = _LEGENDS
-    svg: str = vl_convert.vegalite_to_svg(
-        spec, time_format_locale=locale, format_locale=locale
-    )
+    svg: str = vl_convert.vegalite_to_svg(spec, time_format_locale=locale, format_locale=locale)
     # A tenth of a pixel is as much as anybody sees; outlines are half as long with it.
     return _PATH.sub(lambda path: _FINE.sub(r"\1", path[0]), svg)
 
