@@ -10,10 +10,12 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from fastapi.testclient import TestClient
 
 from statuquo.cli.serve import StoreShelf
 from statuquo.reports.model import Report
 from statuquo.store import Store
+from statuquo.web.desk import create_app
 
 
 def free_port() -> int:
@@ -60,3 +62,20 @@ def test_the_shelf_codes_keeps_and_tells_that_it_changed(tmp_path: Path):
         assert shelf.stamp() != before
         assert [each.report.id for each in shelf.coded()] == [coded.report.id]
         assert shelf.crises() == ()
+
+
+@pytest.mark.usefixtures("one_sentence_coder")
+def test_what_is_corrected_at_the_desk_is_kept_in_the_store(tmp_path: Path):
+    with Store.open(tmp_path / "s.sqlite") as store:
+        shelf = StoreShelf(store)
+        shelf.add(Report(text="Ankara sends aid to Tripoli.", id="one"))
+        desk = TestClient(create_app(shelf, patience=30), base_url="http://127.0.0.1:8750")
+        (event,) = desk.get("/api/v1/events").json()["items"]
+        said = {"kind": "wrong", "event_id": event["id"], "by": "Ana"}
+        made = desk.post("/api/v1/corrections", json=said).json()
+        assert [one.id for one in store.corrections()] == [made["id"]]
+        assert list(store.events()) == []
+        assert desk.get("/api/v1/events").json()["total"] == 0
+        assert desk.post(f"/corrections/{made['id']}/undo").status_code == 200
+        assert desk.get("/api/v1/events").json()["items"] == [event]
+        assert store.corrections() == ()

@@ -7,13 +7,12 @@ the name of the host (for reading) and by the origin (for writing).
 
 from __future__ import annotations
 
-import hmac
 import ipaddress
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 
-from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -22,6 +21,7 @@ from starlette.exceptions import HTTPException as RoutingError
 from statuquo.errors import StatuquoError
 from statuquo.version import __version__
 from statuquo.web.desk.adding import adding
+from statuquo.web.desk.admission import Admission, admission
 from statuquo.web.desk.api import api
 from statuquo.web.desk.chart_api import chart_api
 from statuquo.web.desk.chart_files import chart_files
@@ -82,14 +82,8 @@ def create_app(
     )
     local = is_loopback(host)
 
-    def may_write(request: Request) -> None:
-        given = request.headers.get("authorization", "").removeprefix("Bearer ")
-        if token and hmac.compare_digest(given.encode(), token.encode()):
-            return
-        if token or not local:
-            raise HTTPException(401, "writing takes the token that the desk was started with")
-        if not _is_own_page(request):
-            raise HTTPException(403, "writing is for pages of this desk and for programs")
+    door = Admission(local=local, token=token)
+    may_write = door.may_write
 
     @app.middleware("http")
     async def guard(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -126,6 +120,7 @@ def create_app(
     app.include_router(pages(pictures, lang, _POLICY))
     app.include_router(correcting(desk, may_write))
     app.include_router(adding(desk, may_write, public_only))
+    app.include_router(admission(desk, door))
     return app
 
 
@@ -141,12 +136,6 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
-
-
-def _is_own_page(request: Request) -> bool:
-    """Whether no page of another origin sent it: browsers name the origin, programs do not."""
-    origin = request.headers.get("origin")
-    return origin is None or origin == f"{request.url.scheme}://{request.url.netloc}"
 
 
 def _told(request: Request, status: int, message: str) -> Response:
