@@ -28,6 +28,12 @@ TOLD = [
      "La Norvège demande des sanctions contre la Russie.", ["REQUEST NOR -> "]),
     ("who is asked to help whom", "À la demande du Bénin, le Niger a aidé le Togo.",
      ["REQUEST BEN -> NER", "AID NER -> TGO"]),
+    ("those who are hit", "Le convoi du président haïtien a essuyé des tirs à Jérémie.",
+     ["ASSAULT  -> HTI"]),
+    ("what forces own acts for them", "Les véhicules de l'armée malienne bloquent les accès au parlement.",
+     ["COERCE MLI -> MLI"]),
+    ("a town that is struck is no seat", "Des attentats ont frappé Bruxelles.", ["ASSAULT  -> BEL"]),
+    ("a means is no doer", "Le manifestant bolivien a été tué par balles.", ["ASSAULT  -> BOL"]),
     ("a participle of the past that acts", "Le ministre iranien, ayant accusé le Koweït, a démissionné.",
      ["ACCUSE IRN -> KWT", "RETREAT IRN -> "]),
 ]  # fmt: skip

@@ -329,6 +329,8 @@ class _Drafting:
         """Recipients that stand outside the act's own complements."""
         frame, given = match.frame, (self.sentence, match, self.matcher, self.page)
         aimed = frame.act in _AIMED and frame.mode != "resign"
+        if match.kind == "verb" and not frame.recipient["verb"]:
+            aimed = False  # the frame says that there is none
         if aimed and (not frame.inner or frame.act is EventType.REQUEST):
             if found := further(*given, self.matches, actors):
                 return found, _FURTHER

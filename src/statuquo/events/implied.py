@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from statuquo.entities.model import Party
+from statuquo.entities.offices import ORGANISATIONS
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found, Resolver
 from statuquo.events.matcher import Match, same_party
@@ -245,6 +246,7 @@ def placed(
 ) -> tuple[Found, ...]:
     """People and buildings of no named country that are attacked belong to the country where it
     happens: "stormed **a hospital** in Yemen"."""
+    recipients = tuple(_struck(resolver, sentence, found) for found in recipients)
     if not any(_is_of_the_place(resolver, sentence, found) for found in recipients):
         return recipients
     country = resolver.place_of(sentence, match.i)
@@ -256,6 +258,22 @@ def placed(
         else f
         for f in recipients
     )
+
+
+def _struck(resolver: Resolver, sentence: Sentence, found: Found) -> Found:
+    """«les attentats de **Bruxelles**»: a town that is struck is no seat of an organisation."""
+    if found.party.country not in ORGANISATIONS:
+        return found
+    for hit in resolver.hits(sentence).values():
+        start = sentence.start + hit.start
+        entity = resolver.registry.entities[hit.ids[0]] if hit.ids else None
+        if start == found.party.start and entity is not None and entity.kind == "city":
+            state = resolver.registry.country(entity.country or "")
+            if state is not None:
+                party = replace(found.party, name=state.name, entity_id=state.id,
+                                country=entity.country, sector="GOV")  # fmt: skip
+                return replace(found, party=party)
+    return found
 
 
 def _is_of_the_place(resolver: Resolver, sentence: Sentence, found: Found) -> bool:

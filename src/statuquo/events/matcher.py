@@ -36,6 +36,8 @@ _PROJECTILES = frozenset(
     {"artillery", "barrage", "bomb", "bullet", "fire", "grenade", "missile", "mortar", "projectile",
      "rocket", "round", "salvo", "shell", "shot", "torpedo", "volley"}
 )  # fmt: skip
+_FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
+"""Sectors whose vehicles, weapons and strikes act for them."""
 ON_DEMAND = frozenset(
     {"demande", "requête", "invitation", "instance", "request", "behest", "urging",
      "petición", "solicitud", "instancia", "pedido", "invitación"}
@@ -288,6 +290,8 @@ class Matcher:
         direct = self.resolver.resolve(sentence, i, page)
         if direct is not None and direct.thing:
             holder = self.resolver.owner(sentence, i, page, ())
+            if holder is None and slot == "subj":
+                holder = self._force(sentence, i, page)
             if holder is not None:
                 return [holder]
         if slot == "adj" and direct is not None:
@@ -305,6 +309,11 @@ class Matcher:
             if owner is not None:
                 return [owner]
         return [direct] if direct is not None else []
+
+    def _force(self, sentence: Sentence, i: int, page: Page) -> Found | None:
+        """«les véhicules **de l'armée** bloquent la rue»: the force whose thing it is."""
+        held = self.resolver.owner(sentence, i, page, ("adj", "gen"))
+        return held if held is not None and held.party.sector in _FORCES else None
 
     def _national(self, sentence: Sentence, i: int, owner: Found) -> Found | None:
         """«el consultor catalán», «los usuarios brasileños»: people of a nation are not its state, and
@@ -384,6 +393,8 @@ class Matcher:
             if found is None and condition.parties & {"party", "owned"}:
                 slots = ("by", "adj", "gen") if "owned" not in condition.parties else OWNERS
                 found = self.resolver.owner(sentence, j, page, slots)
+            elif condition.role == "subj" and condition.parties & _FORCES and _is_thing(found):
+                found = self._force(sentence, j, page) or found
             if found is not None and found.thing and found.party.sector == "CVL":
                 if condition.role in ("subj", "by"):
                     return False  # a bus or a bridge does nothing
@@ -417,6 +428,10 @@ def _deeper(sentence: Sentence, i: int, slot: str) -> tuple[int, ...]:
         if sentence.tokens[j].pos == "NOUN" and (found := sentence.roles(j).get(slot, ())):
             return found
     return ()
+
+
+def _is_thing(found: Found | None) -> bool:
+    return found is None or found.thing
 
 
 def _is_fired(sentence: Sentence, i: int) -> bool:

@@ -83,6 +83,11 @@ def from_ud(nodes: list[Node], lang: Language, verbs: frozenset[str]) -> None:
         _relabel(nodes, below, i, lang)
 
 
+def _is_means(node: Node, kids: list[int]) -> bool:
+    """«par balles»: a noun with no more than its preposition."""
+    return node.pos == "NOUN" and len(kids) < 2 and node.text.islower()
+
+
 def _relabel(nodes: list[Node], below: list[list[int]], i: int, lang: Language) -> None:
     """The relations of one word that the model calls by the wrong name."""
     node = nodes[i]
@@ -95,6 +100,8 @@ def _relabel(nodes: list[Node], below: list[list[int]], i: int, lang: Language) 
         # the Spanish model calls many obliques objects; personal «a» stays an object
         if node.case not in ("a",):
             node.dep = "obl"
+    if node.dep == "agent" and lang == "fr" and _is_means(node, below[i]):
+        node.dep = "obl"
     if node.dep in ("obl", "nmod", "obj") and node.case in ("par", "por"):
         passive = (
             head.feats.get("Voice") == "Pass"
@@ -104,7 +111,7 @@ def _relabel(nodes: list[Node], below: list[list[int]], i: int, lang: Language) 
                 and not any(nodes[k].dep == "aux" for k in below[node.head])
             )
         )
-        bare = node.pos == "NOUN" and node.feats.get("Number") != "Plur" and not below[i][1:]
+        bare = _is_means(node, below[i])
         if passive and node.head < i and node.pos in NOMINAL and not (bare and lang == "fr"):
             node.dep = "agent"
     if node.dep == "subj" and lang == "es" and head.feats.get("VerbForm") == "Part":
