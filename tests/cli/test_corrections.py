@@ -106,6 +106,17 @@ def test_the_picture_of_the_store_is_the_corrected_one(run, made: list[str]):
     assert told == {("CONSULT", "changed"), ("CONSULT", "added"), ("AID", None)}
 
 
+def test_each_corrected_event_is_explained_with_what_the_coder_said(run, made: list[str]):
+    corrections = json.loads(run("corrections", "list", "--json").out)
+    wrong, changed, added = (run("explain", one["event_id"]).out for one in corrections)
+    assert "wrong, 2026-11-22" in wrong
+    assert "the coder had said AID Ankara -> Tripoli [happened]" in wrong
+    assert "the coder had said AID Oslo -> Lima [happened]" in changed
+    assert "CONSULT" in changed
+    assert "the coder had not found it" in added
+    assert "\x1b" not in wrong
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from statuquo.entities.model import Party
     from statuquo.events import CodedReport, Event
+    from statuquo.events.record import Amendment
 
 _STYLES = {"act": "reverse", "actor": "green", "recipient": "magenta", "said by": "cyan"}
 _AROUND = 40
@@ -113,6 +114,8 @@ def _decisions(event: Event, coded: CodedReport) -> Iterator[tuple[str, str]]:
     origin = (about.title, about.outlet, about.date, about.url or about.source)
     yield "report", " · ".join([about.id, *(part for part in origin if part)])
     yield "event", event.id
+    if event.correction:
+        yield "corrected", _corrected(event.correction)
     yield "coded by", event.version
 
 
@@ -129,6 +132,18 @@ def _described(party: Party, event: Event, coded: CodedReport) -> str:
 
 def _saying(verb: str | None, quoted: bool) -> str:
     return (f", {verb}" if verb else "") + (", in quotation marks" if quoted else "")
+
+
+def _corrected(mark: Amendment) -> str:
+    """Who corrected it, and what the coder had said."""
+    told = f"{mark.kind}, {mark.at}" + (f", by {mark.by}" if mark.by else "")
+    if mark.note:
+        told += f" ({mark.note})"
+    if mark.coded is None:
+        return f"{told}; the coder had not found it"
+    sides = (", ".join(p.name for p in side) for side in (mark.coded.actors, mark.coded.recipients))
+    before = " -> ".join(side or "-" for side in sides)
+    return f"{told}; the coder had said {mark.coded.type} {before} [{mark.coded.modality}]"
 
 
 def _dated(event: Event) -> str:
