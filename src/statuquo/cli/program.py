@@ -12,6 +12,7 @@ import click
 
 from statuquo.cli.add import add
 from statuquo.cli.brief import brief
+from statuquo.cli.check import check
 from statuquo.cli.code import code
 from statuquo.cli.corrections import corrections
 from statuquo.cli.crisis import crisis
@@ -52,7 +53,19 @@ def statuquo() -> None:
     """
 
 
-for command in (brief, code, add, crisis, watch, serve, corrections, explain, lexicon, evaluate):
+for command in (
+    brief,
+    code,
+    add,
+    crisis,
+    watch,
+    serve,
+    check,
+    corrections,
+    explain,
+    lexicon,
+    evaluate,
+):
     statuquo.add_command(command)
 
 

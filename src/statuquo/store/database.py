@@ -29,7 +29,8 @@ from statuquo.crisis.selection import Selection
 from statuquo.errors import StoreError
 from statuquo.events.record import CodedReport, Event, EventType
 from statuquo.reports.model import Report
-from statuquo.store import correcting
+from statuquo.store import checking, correcting
+from statuquo.store.checking import Damage
 from statuquo.store.feeds import FeedMemory
 from statuquo.store.opening import mapped_errors, open_engine, writing
 from statuquo.store.plain import from_plain
@@ -105,6 +106,17 @@ class Store:
     def feeds(self) -> FeedMemory:
         """What is known of watched feeds."""
         return FeedMemory(self._engine, self.name)
+
+    def check(self) -> Iterator[Damage | int]:
+        """Read all that is kept and compare it with itself (`statuquo check`).
+
+        Yields:
+            What is wrong; and now and then the number of reports read so far.
+
+        Raises:
+            StoreError: it cannot be read at all.
+        """
+        return checking.check(self._engine, self.name)
 
     def close(self) -> None:
         """Let go of the file or the server."""
