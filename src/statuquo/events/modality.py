@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from statuquo.entities.page import Page
 from statuquo.events.lexicon import Lexicon
+from statuquo.events.marks import reduced
 from statuquo.events.matcher import Match, Matcher
-from statuquo.events.ontology import STOPPED
-from statuquo.events.record import EventType, Modality
+from statuquo.events.record import EventType
 from statuquo.language.grammar import CIRCUMSTANCE, Sentence, Token
 
 _NEG_VERBS = frozenset({"pas", "jamais", "plus", "nullement", "guère", "point", "no", "nunca", "jamás",
@@ -137,7 +137,7 @@ def told(
         if step == "pass":
             _own_marks(sentence, at, state)
     return Told(
-        modality=_reduce(state.marks),
+        modality=reduced(state.marks),
         governor=state.governor,
         inner=state.inner,
         obliged=state.obliged,
@@ -565,51 +565,3 @@ def _is_obliging(sentence: Sentence, head: Token, token: Token) -> bool:
     if head.lemma not in _OBLIGING[sentence.lang] or token.dep not in ("xcomp", "comp"):
         return False
     return token.mark in (None, "que", "to", "de") and head.feats.get("Mood") != "Cnd"
-
-
-def _reduce(marks: list[str]) -> str:
-    """One modality from the marks met on the way up, innermost first."""
-    told = str(Modality.HAPPENED)
-    if "void" in marks:
-        return "void"
-    for mark in marks:
-        if mark == "not":
-            told = {
-                "happened": "not",
-                "intended": "refused",
-                "hypothetical": "refused",
-                "would": "refused",
-                "refused": "happened",
-                "stopped": "refused-stop",
-                "intended-stop": "refused-stop",
-                "denied": "happened",
-                "not": "happened",
-            }.get(told, told)
-        elif mark == "would":
-            told = {"not": "refused", "refused": "refused", "stopped": "intended-stop"}.get(
-                told, "would"
-            )
-        elif mark == "rumour":
-            told = "hypothetical" if told == "happened" else told
-        elif mark == "attempted":
-            told = told if told != "happened" else "attempted"
-        elif mark == "intended":
-            told = {
-                "not": "refused", "refused": "refused", "denied": "denied",
-                "stopped": "intended-stop", "refused-stop": "refused-stop",
-            }.get(told, "intended")  # fmt: skip
-        elif mark == "refused":
-            told = {"refused": "intended", "not": "intended", "stopped": "refused-stop"}.get(
-                told, "refused"
-            )
-        elif mark == "hypothetical":
-            told = (
-                "hypothetical" if told in ("happened", "attempted", "intended", "stopped") else told
-            )
-        elif mark == "stopped":
-            told = STOPPED
-        elif mark == "denied":
-            told = {"not": "happened"}.get(told, "denied")
-        else:
-            told = mark
-    return "happened" if told == "attempted" else told
