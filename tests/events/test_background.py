@@ -24,6 +24,9 @@ SILENT = [
     "El gobierno quiere saber quién va a las manifestaciones contra el presidente.",
     "Si el gobierno de Chile expulsa al embajador de Perú, habrá crisis.",
     "R. El gobierno de Chile detuvo al opositor.",
+    "El candidato de Chile prometió en campaña bajar los impuestos.",
+    "La figura del ministro fue el objetivo de las protestas.",
+    "Los atacantes dispararon sin mediar palabra.",
 ]
 TOLD = [
     "El ministro de Economía de Ecuador renunció en agosto de 2021.",
@@ -34,6 +37,9 @@ TOLD = [
     "El presidente de Chile renunció hace dos días.",
     "El gobierno de Chile no tardó en acusar al alcalde.",
     "El gobierno de Chile habría enviado armas a Perú.",
+    "Una oleada de protestas sacudió Lima.",
+    "Los campesinos reclaman mejores precios.",
+    "Familiares de los presos exigen mejores condiciones.",
 ]
 UNDATED = "El presidente de Chile renunció en 1999, y en 2019 murió."
 

@@ -33,10 +33,33 @@ _WORDY = frozenset(
 _UNOFFICIAL = frozenset({"BUS", "CVL", "JRN"})
 _DEMANDING = frozenset({"protester", "family"})
 """Roles of people who speak as one: protesters, the families of victims."""
+_WORKING = frozenset({"AGR", "EDU", "LAB", "MED"})
+"""Trades whose people demand something of those who govern."""
 _MARKS = frozenset({"'", '"', "«", "»", "“", "”", "‘", "’", "''", "``"})
 _OFFERED = frozenset({EventType.AGREE, EventType.SUPPORT})
+_RUNNING = frozenset({"ELI", "OPP", "PTY"})
+_CAMPAIGN = frozenset({"campaña", "candidato", "candidatura", "precandidato"})
 _ABLE = frozenset({"GOV", "IGO", "LEG", "MIL", "NGO", "REB"})
 _OF = frozenset({"de", "of"})
+_ABOUT = frozenset({"con", "de", "entre", "sobre"})
+_FORMS = frozenset(
+    {
+        "acto",
+        "caravana",
+        "carta",
+        "clima",
+        "forma",
+        "gesto",
+        "hora",
+        "inicio",
+        "marco",
+        "movimiento",
+        "señal",
+        "signo",
+        "voz",
+    }
+)
+"""Nouns of which a protest below them is the matter: «un acto de protesta», «el inicio de la huelga»."""
 
 
 def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> bool:
@@ -60,6 +83,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         topics[page.topic] = topics.get(page.topic, 0) + 2
     if sentence.lang == "es" and item.type in _WORDY and not _is_said_in_public(sentence, item):
         return True
+    if sentence.lang == "es" and _is_campaigning(sentence, item):
+        return True
     if sentence.lang == "en" and _is_private_dealing(item):
         return True
     if page.topic == "history":
@@ -80,6 +105,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if item.act is EventType.PROTEST:
         # «en medio de protestas» tells when something else happened; forecasts tell nothing
         around = sentence.tokens[item.match.i].case in CIRCUMSTANCE - {"en_señal_de"}
+        if sentence.lang == "es" and _is_protest_mentioned(sentence, item):
+            return True
         return not parties and (
             around or _is_time_mark(sentence, item) or _is_forecast(sentence, item)
         )
@@ -103,7 +130,19 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
             (f.plural or (f.thing and f.party.country)) and f.party.sector for f in parties
         )
         return bool(item.actors) or not public
+    if sentence.lang == "es" and _is_demand_of_many(item):
+        # whose family it is must be told: «familiares de los presos», not «mi hermana»
+        return any(f.role == "family" and " de" not in f.party.text for f in item.actors)
     return not organised and not _between_nations(item)
+
+
+def _is_demand_of_many(item: Draft) -> bool:
+    """«los manifestantes piden justicia», «los campesinos reclaman mejores precios»."""
+    if any(f.role in _DEMANDING and f.plural for f in item.actors):
+        return item.type in _WORDY
+    return item.type is EventType.REQUEST and any(
+        f.plural and f.party.sector in _WORKING for f in item.actors
+    )
 
 
 def _between_nations(item: Draft) -> bool:
@@ -134,7 +173,7 @@ def _is_said_in_public(sentence: Sentence, item: Draft) -> bool:
     if any(_speaks_for_many(f, item.type) for f in item.actors):
         # «los países se ponen del lado de los suyos»: no state is meant
         return not all(f.role == "country" and f.plural and not f.party.country for f in sides)
-    if any(f.role in _DEMANDING and f.plural for f in item.actors):
+    if _is_demand_of_many(item):
         return True
     if not any(_speaks_for_many(f, item.type) for f in item.recipients):
         return False
@@ -171,6 +210,17 @@ def _is_named_in_passing(sentence: Sentence, item: Draft) -> bool:
         return False
     known = any(f.party.country for f in item.recipients) or item.act is EventType.PROTEST
     return not sentence.kids(item.match.i, "det") or not known
+
+
+def _is_protest_mentioned(sentence: Sentence, item: Draft) -> bool:
+    """«el líder de las protestas», «su posición sobre la huelga», «en un contexto de disturbios»: a
+    protest by nobody named below a noun that neither counts nor carries it says what that noun is about."""
+    token = sentence.tokens[item.match.i]
+    if item.match.kind != "noun" or any(f.via != "owner" for f in item.actors):
+        return False
+    head = sentence.tokens[token.head]
+    about = token.dep == "nmod" and token.case in _ABOUT and head.pos in ("NOUN", "ADJ")
+    return about and head.lemma not in STRETCHES | MEASURES | _FORMS
 
 
 def _is_time_mark(sentence: Sentence, item: Draft) -> bool:
@@ -224,6 +274,15 @@ def _is_private_dealing(item: Draft) -> bool:
 def _is_of_nobody(found: Found) -> bool:
     """People who are known by a common noun alone: the parents, reporters."""
     return found.party.sector in ("CVL", "JRN") and found.party.entity_id is None
+
+
+def _is_campaigning(sentence: Sentence, item: Draft) -> bool:
+    """«prometió en campaña bajar los impuestos»: what a candidate would do in office, he offers to no
+    other side."""
+    if item.type is not EventType.AGREE or item.recipients or len(item.actors) != 1:
+        return False
+    running = item.actors[0].party.sector in _RUNNING and item.actors[0].person
+    return running or any(t.lemma in _CAMPAIGN for t in sentence.tokens)
 
 
 def _is_in_quotes(sentence: Sentence, item: Draft) -> bool:
@@ -295,7 +354,7 @@ def topic_of(marks: Iterable[Mapping[str, int]], words: int) -> str | None:
     if not counts:
         return None
     topic, marked = counts.most_common(1)[0]
-    share = _SHARE / 2 if topic == "history" else _SHARE  # its words stand nowhere else
+    share = _SHARE / 4 if topic == "history" else _SHARE  # its words stand nowhere else
     return topic if marked >= _MARKED and marked >= share * words else None
 
 

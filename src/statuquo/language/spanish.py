@@ -42,6 +42,7 @@ _HAPPENING = frozenset(
 )
 _UNDERGONE = frozenset({"fue", "fueron", "sido"})
 """«fue desaparecida» tells a deed; «es conocida», «está abierta» tell a state."""
+_NOUNLIKE = frozenset({"aliado", "adversario", "homólogo", "opositor", "rival"})
 _LINKS = frozenset({"a", "con", "contra", "hacia", "sobre", "entre"})
 
 
@@ -58,6 +59,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     subjunctives(nodes)
     concessions(nodes)
     killed(nodes)
+    counterparts(nodes)
     adjectives_as_objects(nodes)
     participles(nodes, verbs)
     noun_headed_clauses(nodes)
@@ -272,6 +274,20 @@ def joined_clauses(nodes: list[Node]) -> None:
             continue
         if verb.dep == "conj" and nodes[verb.head].mark == "que" and verb.pos == "VERB":
             node.pos, node.dep, verb.mark = "SCONJ", "mark", "que"
+
+
+def counterparts(nodes: list[Node]) -> None:
+    """«presionó a su homólogo ucraniano»: of two adjectives without a noun, the first is the noun."""
+    for i, (node, after) in enumerate(pairwise(nodes)):
+        if node.lemma not in _NOUNLIKE or node.pos != "ADJ" or after.pos != "ADJ":
+            continue
+        if node.dep != "amod" or node.head != i + 1:
+            continue
+        for kid in nodes:
+            if kid.head == i + 1 and kid is not node:
+                kid.head = i
+        node.pos, node.head, node.dep, node.case = "NOUN", after.head, after.dep, after.case
+        after.head, after.dep, after.case = i, "amod", None
 
 
 def adjectives_as_objects(nodes: list[Node]) -> None:
