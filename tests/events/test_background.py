@@ -1,4 +1,4 @@
-"""Spanish background: what is dated years back, marks a time or is only supposed is no news."""
+"""Background: what is dated years back, marks a time or is only supposed is no news."""
 
 import pytest
 
@@ -60,3 +60,18 @@ def test_a_report_without_a_day_is_of_the_last_year_that_it_names(coder):
 @pytest.mark.parametrize("text", TOLD)
 def test_a_year_of_something_else_silences_nothing(coder, text):
     assert coded(coder, text)
+
+
+ENGLISH = [
+    # silent or not, in a report of 2021
+    (True, "The Chilean minister resigned in 1999."),
+    (True, "In March 2010, the army of Guatemala arrested the leader of the opposition."),
+    (True, "During World War II the Japanese army arrested Korean workers."),
+    (False, "The Chilean minister resigned in August."),
+    (False, "A Chilean court convicted the colonel of killing a student in 1985."),
+]
+
+
+@pytest.mark.parametrize(("silent", "text"), ENGLISH)
+def test_english_tells_the_past_by_its_years(coder, silent, text):
+    assert bool(coder.code(Report(text=text, lang="en", date="2021-09-01"))) is not silent

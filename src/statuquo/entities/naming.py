@@ -132,7 +132,7 @@ class Naming(Offices, ABC):
                     if (entity.kind == "person" and not self._is_given_name(sentence, other)) or (
                         entity.kind in ("group", "organisation")
                         and tokens[i].lemma in _BODIES
-                        and kid.dep == "compound"
+                        and kid.dep in ("compound", "appos")
                     ):
                         return entity
             return None

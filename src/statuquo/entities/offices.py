@@ -16,7 +16,7 @@ _PLACE = frozenset(
 )
 _HEADING = frozenset(
     {"president", "vice-president", "secretary-general", "leader", "spokesperson", "official",
-     "representative", "businessman", "politician", "former-official", "negotiator"}
+     "representative", "businessman", "politician", "former-official", "negotiator", "commander", "head-of-government"}
 )  # fmt: skip
 """Role nouns that say nothing of the body that somebody heads or speaks for."""
 _HEADS = frozenset({"president", "vice-president", "businessman"})
@@ -237,8 +237,10 @@ class Offices(Phrases, ABC):
                 if kid.dep in ("compound", "amod") and (hit is None or hit.kind != "name"):
                     continue
                 found = self.resolve(sentence, kid.i, page, depth=depth + 1)
-                if found is None or found.person or found.thing or found.via == "pronoun":
+                if found is None or found.person or found.thing:
                     continue
+                if found.via == "pronoun" and found.party.sector != "BUS":
+                    continue  # "its chief executive" is the firm's
                 sector, movement = found.party.sector, found.party.entity_id or ""
                 if sector not in (None, *_STATELY) or movement.startswith("group:"):
                     return found

@@ -11,7 +11,7 @@ from statuquo.entities.naming import Naming
 from statuquo.entities.offices import OWN_WORDS
 from statuquo.entities.page import Page
 from statuquo.entities.phrases import Found
-from statuquo.language.grammar import RELATIVE_PRONOUNS, Sentence, Token
+from statuquo.language.grammar import CIRCUMSTANCE, RELATIVE_PRONOUNS, Sentence, Token
 
 _ENCLITIC = re.compile("(?:[aeiáéí]r|ndo)(l[aoe]s?)$")
 _THIRD_SINGULAR = frozenset({"it", "its", "itself"})
@@ -22,6 +22,9 @@ _PERSONAL = frozenset(
 _THEY = frozenset({"they", "their", "them"})
 """English calls bodies so, and states no more than others do."""
 _LATTER = frozenset({"dernier", "dernière", "derniers", "celui-ci", "celle-ci", "ceux-ci"})
+_CITING = frozenset({"cite", "quote"})
+_REASONS = frozenset({"over", "for", "because_of"})
+"""What introduces in English the reason for which somebody is taken to task."""
 _MOSTLY_PERSONS = frozenset({"il", "lui", "él", "ella"})
 _PLURAL = frozenset(
     {"they", "them", "their", "themselves", "ils", "elles", "eux", "leur", "leurs", "ellos", "ellas",
@@ -51,6 +54,8 @@ class Pronouns(Naming, ABC):
         found = None
         if token.lower in _LATTER:
             found = self._latter(sentence, token, page, depth)
+        if found is None and token.dep == "poss":
+            found = self._taken_to_task(sentence, token, page)
         if found is None:
             found = self._earlier_subject(sentence, token, page, depth)
         if found is None:
@@ -60,6 +65,27 @@ class Pronouns(Naming, ABC):
         if found is None:
             return _somebody(token)
         return _as_pronoun(token, found)
+
+    def _taken_to_task(self, sentence: Sentence, token: Token, page: Page) -> Found | None:
+        """ "broke off ties with **Oman** over **its** offensive": the reason lies with whom it is done to."""
+        deed = sentence.tokens[token.head]
+        citing = sentence.tokens[deed.head].lemma in _CITING and deed.dep == "obj"
+        if sentence.lang != "en" or not (citing or deed.case in _REASONS):
+            return None
+        for other in reversed(sentence.tokens[: deed.head if citing else token.i]):
+            if other.pos not in ("NOUN", "PROPN") or other.dep not in (
+                "obj",
+                "obl",
+                "nmod",
+                "subj:pass",
+            ):
+                continue
+            if other.case in CIRCUMSTANCE or not _agree(token, other):
+                continue
+            found = self.resolve(sentence, other.i, page, depth=2)
+            if found is not None and found.political and not found.thing and _fits(token, found):
+                return found
+        return None
 
     def _owners(self, sentence: Sentence, token: Token) -> tuple[int, ...]:
         """«la fédération a exprimé **son** indignation»: what a possessive below a verb owns is the

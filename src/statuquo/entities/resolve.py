@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from statuquo.entities.gazetteer import Hit
 from statuquo.entities.model import Party
 from statuquo.entities.naming import OWNERS
 from statuquo.entities.offices import OWN_WORDS
@@ -72,7 +73,9 @@ class Resolver(Pronouns):
             return people
         hits = self.hits(sentence)
         hit = hits.get(i)
-        if (hit and hit.kind == "trap") or token.ent in _NO_PARTY:
+        if (hit and hit.kind == "trap") or (
+            token.ent in _NO_PARTY and not _is_alone(sentence, i, hit)
+        ):
             return None
         phrase = self.phrase(sentence, i)
         role, role_at = self.role_of(sentence, i, phrase)
@@ -370,6 +373,14 @@ class Resolver(Pronouns):
             )
         ]
         return sentence.words(kept) if kept else sentence.tokens[i].text
+
+
+def _is_alone(sentence: Sentence, i: int, hit: Hit | None) -> bool:
+    """Whether a name of the registry is all that the model takes for a date, a work or an event."""
+    if hit is None or hit.kind != "name":
+        return False
+    label, beside = sentence.tokens[i].ent, sentence.tokens[max(0, i - 1) : i + 2]
+    return sum(token.ent == label for token in beside) == 1
 
 
 def _sector_of(role: Role) -> str | None:

@@ -17,9 +17,16 @@ _GENERATION = 45
 _UNDATED = 2000
 _PAST = 3
 """Years after which what a verb dates («en 2014 renunció») is told as background."""
-_WITHIN = frozenset({"en", "durante", "bajo"})
+_LONG_AGO = (
+    "world war i", "world war two", "world war one", "first world war", "second world war",
+    "première guerre mondiale", "seconde guerre mondiale", "deuxième guerre mondiale",
+    "primera guerra mundial", "segunda guerra mundial",
+)  # fmt: skip
+_WITHIN = frozenset({"en", "durante", "bajo", "in", "during"})
 _SPANS = frozenset(
-    {"abril", "agosto", "año", "diciembre", "enero", "febrero", "fin", "final", "invierno", "julio",
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december", "spring", "summer", "autumn", "winter", "year", "early", "late",
+     "abril", "agosto", "año", "diciembre", "enero", "febrero", "fin", "final", "invierno", "julio",
      "junio", "marzo", "mayo", "mediados", "mes", "noviembre", "octubre", "otoño", "primavera",
      "principio", "septiembre", "setiembre", "verano"}
 )  # fmt: skip
@@ -38,13 +45,16 @@ _INTERVIEW = re.compile(r"^\s*(?:P|R)\.\s")
 
 
 def is_background(sentence: Sentence, item: Draft, page: Page) -> bool:
-    """Whether a Spanish sentence tells the act as known, possible or asked, not as news.
+    """Whether a sentence tells the act as known, possible or asked, not as news: in English only
+    what is dated years back.
 
     Args:
         sentence: the sentence.
         item: the draft.
         page: tells the year of the report.
     """
+    if sentence.lang == "en":
+        return _is_dated_back(sentence, item, page)
     return sentence.lang == "es" and (
         _is_dated_back(sentence, item, page)
         or _is_only_possible(sentence, item)
@@ -82,7 +92,9 @@ def _is_asked(sentence: Sentence, item: Draft) -> bool:
 
 def is_history(sentence: Sentence, page: Page) -> bool:
     """«Filipinas fue conquistada por los españoles en 1565»: the only years that a sentence names lie
-    a generation back."""
+    a generation back, or a war that nobody has seen."""
+    if any(war in sentence.text.lower() for war in _LONG_AGO):
+        return True
     now = page.year or _UNDATED
     years = [int(t.text) for t in sentence.tokens if _YEAR.fullmatch(t.text)]
     return bool(years) and max(years) < now - _GENERATION

@@ -378,7 +378,9 @@ class _Drafting:
         owners, targets, slots = self._parties(governor)
         outer = self.told.get(governor.i)
         act, inner = match.frame.act, how.inner
-        of_the_act = bool(actors) and all(_shares_words(f, recipients) for f in targets)
+        # who is to be freed is not asked: "demanded their release"
+        freed = act is EventType.RETREAT and all(f.via == "pronoun" for f in targets)
+        of_the_act = (bool(actors) or freed) and all(_shares_words(f, recipients) for f in targets)
         if (slots[1] == _FURTHER and (actors or inner == "requested")) or of_the_act:
             targets = ()  # "demanded the withdrawal of X from Y" asks X
         if inner == "requested":

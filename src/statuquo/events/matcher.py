@@ -44,6 +44,7 @@ ON_DEMAND = frozenset(
 )  # fmt: skip
 """«à la **demande** de X»: who asks for a deed does not suffer it."""
 _AT = frozenset({"à", "at", "a"})
+_DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
 _JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 _TIMES = frozenset({"DATE", "TIME"})
 _NOT_ACTS = frozenset(
@@ -178,13 +179,17 @@ class Matcher:
                         parties = [
                             f for f in parties if (f.party.country, f.party.sector) not in mine
                         ]
+                    if k in own and self._is_means(sentence, match, k, parties):
+                        continue
                     # «masser des soldats»: the words of the frame are a party of their own only
                     # where nothing better is told; nor is a name of nobody known
-                    strong = [f for f in parties if _is_strong(f, own_word=k in own)]
+                    done_to = role == "obj" and match.frame.act in _DONE_TO
+                    strong = [
+                        f
+                        for f in parties
+                        if _is_strong(f, own_word=k in own) or (done_to and _is_people(f))
+                    ]
                     found += strong
-                    deed = self.lexicon.frames_of("noun", sentence.tokens[k].lemma)
-                    if k in own and deed and all(f.thing for f in parties):
-                        continue  # "lodged a **protest**": the words of the frame, and an act
                     if parties and not strong and not weak[0]:
                         weak = (tuple(parties), slot)
             if found:
@@ -272,6 +277,14 @@ class Matcher:
             return True
         lent = (sentence.tokens[k] for k in sentence.roles(j).get(slot, ()))
         return all(t.pos == "NOUN" and roles.match([t.lemma], [t.lower]) for t in lent)
+
+    def _is_means(self, sentence: Sentence, match: Match, k: int, parties: list[Found]) -> bool:
+        """ "lodged a **protest**", "blocked a **road**": the word of a frame that is an act, or the place
+        that marchers hold, is nobody whom they act upon."""
+        named = self.lexicon.frames_of("noun", sentence.tokens[k].lemma)
+        deed = bool(named) and match.frame.act not in _DONE_TO
+        place = match.frame.act is EventType.PROTEST
+        return (deed or place) and all(f.thing and f.party.sector == "CVL" for f in parties)
 
     def _whose(self, sentence: Sentence, match: Match, k: int, page: Page) -> list[Found]:
         """ "**Mali** keeps up a policy that the court **criticises**": not the thing, but whose it is."""
@@ -498,6 +511,11 @@ def _is(found: Found, wanted: str) -> bool:
 
 def _is_strong(found: Found, *, own_word: bool) -> bool:
     return bool(found.party.country) if own_word else found.political or found.person
+
+
+def _is_people(found: Found) -> bool:
+    """Whether it is people of no body: they are no means of anybody's."""
+    return found.plural and not found.thing and found.party.sector in ("CVL", "REF", "JRN", "SOC")
 
 
 def _distinct(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -101,6 +101,9 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
             return topics["sport"] > 1 or not bodies
         if sum(topics.values()) > 1:
             return not (both and len(organised) > 1)
+        told = item.type in _VIOLENT and not any(f.party.country for f in parties)
+        if "culture" in topics and told and sentence.lang == "en":
+            return True  # "a film about a soldier who attacks his commander"
         return not organised
     if item.act is EventType.PROTEST:
         # «en medio de protestas» tells when something else happened; forecasts tell nothing

@@ -72,6 +72,9 @@ def mend(nodes: list[Node]) -> None:
     claimed_clauses(nodes)
     held_places(nodes)
     dashed_lists(nodes)
+    ousted_subjects(nodes)
+    told_in_passing(nodes)
+    said_and_done(nodes)
 
 
 def added_speakers(nodes: list[Node]) -> None:
@@ -370,3 +373,54 @@ def dashed_lists(nodes: list[Node]) -> None:
         heir.dep, heir.head = node.dep, node.head
         node.dep, node.head = "appos", before[0]
         return
+
+
+def ousted_subjects(nodes: list[Node]) -> None:
+    """ "**Chad's** top court barred a candidate": the owner was taken for the subject, and the subject for
+    a bare complement."""
+    for i, node in enumerate(nodes):
+        if node.dep != "subj" or node.pos not in ("PROPN", "NOUN") or node.head <= i + 1:
+            continue
+        if not any(
+            kid.head == i and kid.text in ("'s", "’s", "'", "’") for kid in nodes[i + 1 : i + 3]
+        ):
+            continue
+        for j in range(i + 2, node.head):
+            noun = nodes[j]
+            if noun.head == node.head and noun.dep in ("obl", "dep") and noun.case is None:
+                if noun.pos in ("NOUN", "PROPN"):
+                    noun.dep, node.dep, node.head = "subj", "poss", j
+                    return
+
+
+def told_in_passing(nodes: list[Node]) -> None:
+    """ "The army shelled a village, **officials said**, killing two": what follows such words goes on with
+    the clause before them."""
+    for i, node in enumerate(nodes):
+        if node.dep != "advcl" or node.tag != "VBG" or node.mark is not None or node.head >= i:
+            continue
+        verb = node.head
+        told = [j for j in range(verb) if nodes[j].head == verb and nodes[j].dep == "comp"]
+        speaker = [j for j in range(verb) if nodes[j].head == verb and nodes[j].dep == "subj"]
+        if told and speaker and told[0] < speaker[0] and nodes[verb].lemma in _SAYING:
+            node.head = told[0]
+
+
+def said_and_done(nodes: list[Node]) -> None:
+    """ "Oman said the ruling was void **and threatened** to leave": what only people do is not done by the
+    thing that the clause before is about."""
+    for i, node in enumerate(nodes):
+        clause = node.head
+        if node.dep != "conj" or node.tag != "VBD" or clause >= i or nodes[clause].dep != "comp":
+            continue
+        verb = nodes[clause].head
+        if verb >= clause or nodes[verb].lemma not in _SAYING or node.lemma not in _SAYING:
+            continue
+        own = [
+            n for n in nodes if n.head == i and n.dep in ("subj", "subj:pass", "aux", "aux:pass")
+        ]
+        things = [n for n in nodes if n.head == clause and n.dep in ("subj", "subj:pass")]
+        if own or not things or any(n.pos != "NOUN" or n.ent is not None for n in things):
+            continue
+        if nodes[verb].tag == "VBD":
+            node.head = verb
