@@ -8,7 +8,10 @@ from fastapi.testclient import TestClient
 
 from statuquo.web.desk import create_app
 
-LISTS = ["reports", "events", "stories", "actors", "crises"]
+LISTS = [
+    "reports", "events", "stories", "actors", "crises", "relations", "agreements", "talks", "pressure",
+    "statements", "positions", "claims", "verdicts",
+]  # fmt: skip
 
 
 def items(desk: TestClient, address: str) -> list[dict]:
@@ -20,10 +23,12 @@ def items(desk: TestClient, address: str) -> list[dict]:
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_come_in_parts_that_name_the_next(desk: TestClient, name: str) -> None:
     whole = desk.get(f"/api/v1/{name}?limit=500").json()
-    assert len(whole["items"]) == whole["total"] > 0
+    # Nobody in the example claims a deed that no report asserts.
+    assert len(whole["items"]) == whole["total"]
+    assert whole["total"] or name == "claims"
     assert whole["next"] is None
     address, found = f"/api/v1/{name}?limit=1", []
-    while address:
+    while address and whole["total"]:
         part = desk.get(address).json()
         found += part["items"]
         address = part["next"]
@@ -59,6 +64,36 @@ def test_events_are_sifted(desk: TestClient, asked: str, holds) -> None:
     assert found == [event for event in every if event["date"] and holds(event)]
 
 
+def sides(one: dict) -> set[str]:
+    return {side["country"] for side in one["parties"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "holds"),
+    [
+        ("reports", "lang=fr", lambda r: r["lang"] == "fr"),
+        ("reports", "since=2019-05-01&until=2019-05-31", lambda r: r["date"][:7] == "2019-05"),
+        ("reports", "outlet=gaceta", lambda r: "Gaceta" in (r["outlet"] or "")),
+        ("relations", "party=NOR", lambda r: "NOR" in sides(r)),
+        ("relations", "kind=adversary", lambda r: r["kind"] == "adversary"),
+        ("agreements", "party=RUS", lambda a: "RUS" in sides(a)),
+        ("talks", "state=broken-off", lambda t: t["state"] == "broken-off"),
+        ("talks", "place=Oslo", lambda t: "Oslo" in {at["name"] for at in t["places"]}),
+        ("pressure", "type=SANCTION", lambda p: p["type"] == "SANCTION"),
+        ("statements", "quoted=true", lambda s: s["quoted"]),
+        ("statements", "speaker=bolton", lambda s: "Bolton" in s["speaker"]["name"]),
+        ("positions", "issue=dialogue", lambda p: p["issue"] == "dialogue"),
+        ("positions", "stance=against", lambda p: p["stance"] == "against"),
+        ("verdicts", "kind=statu-quo", lambda v: v["kind"] == "statu-quo"),
+        ("actors", "party=VEN", lambda a: a["country"] == "VEN"),
+    ],
+)
+def test_lists_are_sifted(desk: TestClient, name: str, asked: str, holds) -> None:
+    every, found = items(desk, f"{name}?limit=500"), items(desk, f"{name}?limit=500&{asked}")
+    assert found == [one for one in every if holds(one)]
+    assert found
+
+
 def test_an_event_comes_with_its_story(desk: TestClient) -> None:
     first = items(desk, "events")[0]
     told = desk.get(f"/api/v1/events/{first['id']}").json()
@@ -91,6 +126,12 @@ def test_a_brief_says_what_changed(desk: TestClient) -> None:
         ("events?crisis=none", 404),
         ("events?type=WAR", 422),
         ("events?since=May", 422),
+        ("events?since=2019-02-30", 422),
+        ("stories/none", 404),
+        ("actors/none", 404),
+        ("crises/none", 404),
+        ("relations?kind=friends", 422),
+        ("talks?party=" + "x" * 301, 422),
         ("events?confidence=2", 422),
         ("events?limit=100000", 422),
         ("nowhere", 404),
@@ -102,6 +143,37 @@ def test_errors_have_one_shape(desk: TestClient, address: str, status: int) -> N
     assert (answer.status_code, error["status"]) == (status, status)
     assert error["reason"]
     assert error["message"]
+
+
+@pytest.mark.parametrize(
+    ("way", "address", "given", "status"),
+    [
+        ("DELETE", "reports", {}, 405),
+        ("POST", "relations", {}, 405),
+        ("POST", "reports", {"content": b"x", "headers": {"content-length": "99999999"}}, 413),
+        ("POST", "reports", {"content": (b for b in [b"{}"])}, 411),
+        ("POST", "reports", {"content": b"{"}, 422),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_the_same_shape(
+    desk: TestClient, way: str, address: str, given: dict, status: int
+) -> None:
+    answer = desk.request(way, f"/api/v1/{address}", **given)
+    assert (answer.status_code, answer.json()["error"]["status"]) == (status, status)
+    if status == 405:
+        assert "GET" in answer.headers["allow"]
+
+
+def test_a_fault_of_ours_keeps_the_shape_and_tells_nothing(shelf, monkeypatch) -> None:
+    app = create_app(shelf)
+    desk = TestClient(app, base_url="http://127.0.0.1:8750", raise_server_exceptions=False)
+    monkeypatch.setattr(shelf, "crises", lambda: 1 / 0)
+    for address in ("/api/v1/crises", "/events"):
+        answer = desk.get(address)
+        assert answer.status_code == 500
+        assert "ZeroDivisionError" not in answer.text
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert desk.get("/api/v1/crises").json()["error"]["reason"] == "Internal Server Error"
 
 
 def test_a_report_that_is_added_is_there_at_once(desk: TestClient) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import Annotated, Any, Literal
 
 from fastapi import Query, Request
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, Field
 
 from statuquo.web.desk.asking import MOST, csv_of, part_of
+from statuquo.web.desk.describing import AnyWords
 
 CrisisName = Annotated[str, Query(description="id of a crisis; all that is kept by default")]
 
@@ -48,7 +49,7 @@ def answered(
         )
     part = part_of(every, paging.limit, paging.offset)
     following = request.url.include_query_params(offset=part.offset + part.limit)
-    return JSONResponse(
+    return AnyWords(
         {
             "items": [record(item) for item in part.items],
             "total": part.total,

@@ -12,17 +12,19 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from statuquo.crisis import Crisis, Story
+from statuquo.crisis.names import fold
 from statuquo.crisis.news import changed
 from statuquo.errors import InputError
 from statuquo.events.record import Event, EventType, Modality
 from statuquo.reports.model import Language, Report
 from statuquo.web.desk.answers import CrisisName, Paged, answered
 from statuquo.web.desk.asking import EventQuery, matching
+from statuquo.web.desk.describing import LIST, OPTIONAL_TOKEN, PROBLEMS, AnyWords, Day, IsoDay
 from statuquo.web.desk.frame import crisis_of as kept_crisis
 from statuquo.web.desk.shelf import ALL, Pictures
 
-Day = Annotated[date | None, Query()]
 Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"]
+Text = Annotated[str | None, Query(max_length=300)]
 Writer = Callable[[Request], None]
 """Raises where a request may not write."""
 
@@ -33,7 +35,7 @@ class NewReport(BaseModel):
     text: str = Field(min_length=1, max_length=2_000_000)
     id: str | None = Field(default=None, min_length=1, max_length=500)
     title: str | None = Field(default=None, max_length=2000)
-    date: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+    date: IsoDay | None = None
     lang: Language | None = None
     url: str | None = Field(default=None, max_length=4000)
     outlet: str | None = Field(default=None, max_length=500)
@@ -42,18 +44,18 @@ class NewReport(BaseModel):
 def event_query(
     type_: Annotated[EventType | None, Query(alias="type", description="PLOVER type")] = None,
     quad: Annotated[Quad | None, Query(description="quad class")] = None,
-    party: Annotated[str | None, Query(description="country, entity id or name")] = None,
-    actor: str | None = None,
-    recipient: str | None = None,
-    speaker: str | None = None,
+    party: Text = None,
+    actor: Text = None,
+    recipient: Text = None,
+    speaker: Text = None,
     modality: Modality | None = None,
-    place: str | None = None,
+    place: Text = None,
     since: Day = None,
     until: Day = None,
     confidence: Annotated[float | None, Query(ge=0, le=1)] = None,
-    story: str | None = None,
-    report: str | None = None,
-    words: str | None = None,
+    story: Text = None,
+    report: Text = None,
+    words: Text = None,
 ) -> EventQuery:
     """The question that an address asks."""
     return EventQuery(
@@ -65,8 +67,8 @@ def event_query(
         speaker=speaker or None,
         modality=str(modality) if modality else None,
         place=place or None,
-        since=since.isoformat() if since else None,
-        until=until.isoformat() if until else None,
+        since=since,
+        until=until,
         confidence=confidence,
         story=story or None,
         report=report or None,
@@ -84,15 +86,30 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
         pictures: what is told of.
         may_write: raises where a request may not write.
     """
-    router = APIRouter(prefix="/api/v1")
+    router = APIRouter(prefix="/api/v1", responses=PROBLEMS, default_response_class=AnyWords)
 
     def crisis_of(name: str) -> Crisis:
         return kept_crisis(pictures, name, fresh=True)
 
-    @router.get("/reports", tags=["reports"])
-    def reports(request: Request, paging: Paged, crisis: CrisisName = ALL) -> Response:
+    @router.get("/reports", tags=["reports"], responses=LIST)
+    def reports(
+        request: Request,
+        paging: Paged,
+        crisis: CrisisName = ALL,
+        lang: Language | None = None,
+        outlet: Text = None,
+        since: Day = None,
+        until: Day = None,
+    ) -> Response:
         """The reports of a crisis, by date."""
-        found = crisis_of(crisis).reports
+        found = [
+            one
+            for one in crisis_of(crisis).reports
+            if lang in (None, one.lang)
+            and (not outlet or fold(outlet) in fold(one.outlet or ""))
+            and (since or "") <= (one.date or "")[:10] <= (until or "9999")
+            and (one.date or not (since or until))
+        ]
         return answered(request, paging, found, lambda item: item.to_dict())
 
     @router.get("/reports/{report_id:path}", tags=["reports"])
@@ -113,7 +130,7 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
             "events": [event.to_dict() for event in coded.events],
         }
 
-    @router.post("/reports", status_code=201, tags=["reports"])
+    @router.post("/reports", status_code=201, tags=["reports"], openapi_extra=OPTIONAL_TOKEN)
     def add(request: Request, new: NewReport) -> dict[str, Any]:
         """Code a report and keep it; one that is kept already changes nothing."""
         may_write(request)
@@ -124,7 +141,7 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
             raise HTTPException(422, str(problem)) from None
         return {"id": coded.report.id, "events": [event.to_dict() for event in coded.events]}
 
-    @router.get("/events", tags=["events"])
+    @router.get("/events", tags=["events"], responses=LIST)
     def events(request: Request, paging: Paged, asked: Asked, crisis: CrisisName = ALL) -> Response:
         """The events of a crisis that are asked for, by date."""
         found = matching(crisis_of(crisis), asked)
@@ -139,7 +156,7 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
         found = next(one for one in story.events if one.id == event_id)
         return {**found.to_dict(), "story": _story(story)}
 
-    @router.get("/stories", tags=["events"])
+    @router.get("/stories", tags=["events"], responses=LIST)
     def stories(
         request: Request, paging: Paged, asked: Asked, crisis: CrisisName = ALL
     ) -> Response:
@@ -153,15 +170,13 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
         ]
         return answered(request, paging, found, _story)
 
-    @router.get("/actors", tags=["crises"])
-    def actors(request: Request, paging: Paged, crisis: CrisisName = ALL) -> Response:
-        """The sides of a crisis, busiest first, with their members."""
-        return answered(request, paging, crisis_of(crisis).actors, lambda item: item.to_dict())
-
-    @router.get("/crises", tags=["crises"])
-    def crises(request: Request, paging: Paged) -> Response:
-        """The crises that are kept."""
-        return answered(request, paging, pictures.selections(), lambda item: item.to_dict())
+    @router.get("/stories/{story_id}", tags=["events"])
+    def story(story_id: str, crisis: CrisisName = ALL) -> dict[str, Any]:
+        """One story, with every event that tells it."""
+        for one in crisis_of(crisis).stories:
+            if one.id == story_id:
+                return {**_story(one), "events": [event.to_dict() for event in one.events]}
+        raise HTTPException(404, f"no story is kept under {story_id!r}")
 
     @router.get("/crises/{crisis_id}/brief", tags=["crises"])
     def brief(crisis_id: str, since: Day = None) -> dict[str, Any]:
@@ -169,8 +184,8 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
         picture = crisis_of(crisis_id)
         told = picture.to_dict()
         if since:
-            told["since"] = since.isoformat()
-            told["changed"] = [one.to_dict() for one in changed(picture, since)]
+            told["since"] = since
+            told["changed"] = [one.to_dict() for one in changed(picture, date.fromisoformat(since))]
         return told
 
     return router

@@ -15,8 +15,8 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as RoutingError
+from starlette.routing import Match
 
 from statuquo.errors import StatuquoError
 from statuquo.version import __version__
@@ -28,7 +28,9 @@ from statuquo.web.desk.chart_files import chart_files
 from statuquo.web.desk.chart_pages import chart_pages
 from statuquo.web.desk.correcting import correcting
 from statuquo.web.desk.corrections_api import corrections_api
+from statuquo.web.desk.describing import PROBLEMS, AnyWords, describe
 from statuquo.web.desk.frame import Desk
+from statuquo.web.desk.lists import lists
 from statuquo.web.desk.pages import draw_first, pages, problem_page
 from statuquo.web.desk.shelf import PATIENCE, Pictures, Shelf
 
@@ -36,6 +38,8 @@ _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; script-src {script}; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+MOST_BYTES = 32_000_000
+"""So long a request may be."""
 _HEADERS = {
     # With no-referrer a browser would send the origin «null» with our own forms.
     "referrer-policy": "same-origin",
@@ -87,6 +91,10 @@ def create_app(
 
     @app.middleware("http")
     async def guard(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        if request.headers.get("transfer-encoding"):
+            return _told(request, 411, "say in content-length how long it is")
+        if int(request.headers.get("content-length") or 0) > MOST_BYTES:
+            return _told(request, 413, f"send {MOST_BYTES // 1_000_000} MB at most")
         if local and not is_loopback(request.url.hostname or ""):
             return _told(request, 421, "this desk answers to its own name alone")
         response = await answer(request)
@@ -97,7 +105,13 @@ def create_app(
 
     @app.exception_handler(RoutingError)
     async def no_way(request: Request, error: RoutingError) -> Response:
-        return _told(request, error.status_code, str(error.detail))
+        told = _told(request, error.status_code, str(error.detail))
+        told.headers.update(error.headers or {})
+        if error.status_code == HTTPStatus.UNAUTHORIZED:
+            told.headers["www-authenticate"] = "Bearer"
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            told.headers["allow"] = ", ".join(sorted(_ways(app, request)))
+        return told
 
     @app.exception_handler(RequestValidationError)
     async def wrong(request: Request, error: RequestValidationError) -> Response:
@@ -111,16 +125,25 @@ def create_app(
     async def failed(request: Request, error: StatuquoError) -> Response:
         return _told(request, 503, str(error))
 
+    @app.exception_handler(Exception)
+    async def broken(request: Request, _: Exception) -> Response:
+        # The server writes down what happened; whoever asked is told no more than that it did.
+        told = _told(request, 500, "the desk has a fault: its own output says which")
+        told.headers.update(_HEADERS)
+        told.headers["content-security-policy"] = _POLICY.format(script="'none'")
+        return told
+
     app.include_router(api(pictures, may_write))
-    app.include_router(corrections_api(pictures, may_write))
-    app.include_router(chart_api(pictures))
     desk = Desk(pictures, lang)
+    for router in (chart_api(pictures), lists(pictures), corrections_api(pictures, may_write)):
+        app.include_router(router, responses=PROBLEMS, default_response_class=AnyWords)
     app.include_router(chart_pages(desk))
     app.include_router(chart_files(desk))
     app.include_router(pages(pictures, lang, _POLICY))
     app.include_router(correcting(desk, may_write))
     app.include_router(adding(desk, may_write, public_only))
     app.include_router(admission(desk, door))
+    describe(app)
     return app
 
 
@@ -138,9 +161,19 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def _ways(app: FastAPI, request: Request) -> set[str]:
+    """What may be done with an address: its routes know only each its own."""
+    asked = {**request.scope, "path_params": {}}
+    return {
+        way
+        for way in ("GET", "POST", "PUT", "PATCH", "DELETE")
+        if any(route.matches({**asked, "method": way})[0] is Match.FULL for route in app.routes)
+    }
+
+
 def _told(request: Request, status: int, message: str) -> Response:
     """An error: the one shape of the API, or a page."""
     if request.url.path.startswith("/api/"):
         error = {"status": status, "reason": HTTPStatus(status).phrase, "message": message}
-        return JSONResponse({"error": error}, status_code=status)
+        return AnyWords({"error": error}, status_code=status)
     return problem_page(request, status, message)

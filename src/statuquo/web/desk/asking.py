@@ -6,14 +6,17 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-from statuquo.crisis import Crisis
+from statuquo.crisis import Crisis, Side
 from statuquo.crisis.names import fold
 from statuquo.entities.model import Party
 from statuquo.events.record import Event
 
 Item = TypeVar("Item")
+
+_FORMULA: Final = frozenset("=+-@\t\r\n|%＝＋－＠")
+"""With these a cell begins that a spreadsheet computes, or sends to another program."""
 
 MOST = 500
 """So many items one answer holds at most."""
@@ -119,6 +122,18 @@ def _is(wanted: str, party: Party) -> bool:
     return len(wanted) > 3 and fold(wanted) in fold(f"{party.name} {party.text}")
 
 
+def is_side(wanted: str, side: Side) -> bool:
+    """Whether a side is meant by a country code, an id, or a part of its name.
+
+    Args:
+        wanted: what is asked for.
+        side: the side.
+    """
+    if wanted in (side.country, side.id, side.entity_id):
+        return True
+    return len(wanted) > 3 and fold(wanted) in fold(side.name)
+
+
 def _is_there(event: Event, wanted: str) -> bool:
     place = event.location
     return place is not None and (wanted == place.country or fold(wanted) in fold(place.name))
@@ -199,5 +214,19 @@ def _named(value: Any) -> str:
 
 def _line(cells: Iterable[Any]) -> str:
     out = io.StringIO()
-    csv.writer(out, quoting=csv.QUOTE_ALL).writerow(list(cells))
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerow([_calm(cell) for cell in cells])
     return out.getvalue()
+
+
+def _calm(cell: Any) -> Any:
+    """A cell that no spreadsheet runs: text that it takes for a formula begins with an apostrophe.
+
+    https://owasp.org/www-community/attacks/CSV_Injection
+
+    >>> _calm("=1+1"), _calm("Oslo"), _calm(-9.0)
+    ("'=1+1", 'Oslo', -9.0)
+    """
+    if not isinstance(cell, str):
+        return cell
+    text = cell.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+    return f"'{text}" if text.lstrip(" ")[:1] in _FORMULA else text

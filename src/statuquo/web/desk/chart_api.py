@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import Response, StreamingResponse
 
 from statuquo.crisis import Crisis, DyadTension, Tension
 from statuquo.crisis.dates import as_date
@@ -18,6 +18,7 @@ from statuquo.web.charts.tension import Track
 from statuquo.web.desk.answers import CrisisName, Paged, answered
 from statuquo.web.desk.asking import csv_of
 from statuquo.web.desk.charts import day_counts, day_rows
+from statuquo.web.desk.describing import LIST, TABLE, AnyWords, IsoDay
 from statuquo.web.desk.dyads import PairName, asked_dyad, pair_name
 from statuquo.web.desk.frame import crisis_of
 from statuquo.web.desk.shelf import ALL, Pictures
@@ -37,11 +38,11 @@ def chart_api(pictures: Pictures) -> APIRouter:
     """
     router = APIRouter(prefix="/api/v1")
 
-    @router.get("/tension", tags=["crises"])
+    @router.get("/tension", tags=["crises"], responses=TABLE)
     def tension(
         crisis: CrisisName = ALL,
         dyad: PairName = None,
-        day: Annotated[date | None, Query(description="a day to take apart")] = None,
+        day: Annotated[IsoDay | None, Query(description="a day to take apart")] = None,
         form: Annotated[Literal["json", "csv"], Query(alias="format")] = "json",
     ) -> Response:
         """The index of a crisis and of its dyads, or of one dyad, with what it is made of.
@@ -60,10 +61,10 @@ def chart_api(pictures: Pictures) -> APIRouter:
             )
         told = read.to_dict()
         if day:
-            told["on"] = _on(picture, pair, day)
-        return JSONResponse(told)
+            told["on"] = _on(picture, pair, date.fromisoformat(day))
+        return AnyWords(told)
 
-    @router.get("/timeline", tags=["crises"])
+    @router.get("/timeline", tags=["crises"], responses=LIST)
     def timeline(
         request: Request, paging: Paged, crisis: CrisisName = ALL, step: Step = None
     ) -> Response:
@@ -72,7 +73,7 @@ def chart_api(pictures: Pictures) -> APIRouter:
         rows = day_counts(picture, step or step_of(picture))
         return answered(request, paging, rows, dict)
 
-    @router.get("/places", tags=["crises"])
+    @router.get("/places", tags=["crises"], responses=LIST)
     def places(request: Request, paging: Paged, crisis: CrisisName = ALL) -> Response:
         """The countries that events involve, and the places where events happened.
 

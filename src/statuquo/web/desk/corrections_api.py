@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from statuquo.crisis.corrections import Outcome
 from statuquo.web.desk.answers import Paged, answered
 from statuquo.web.desk.api import Writer
+from statuquo.web.desk.describing import LIST, OPTIONAL_TOKEN
 from statuquo.web.desk.judging import NewCorrection, judge, now, outcome_of, outcomes_of
 from statuquo.web.desk.shelf import Pictures
 
@@ -25,7 +26,7 @@ def corrections_api(pictures: Pictures, may_write: Writer) -> APIRouter:
     """
     router = APIRouter(prefix="/api/v1/corrections", tags=["corrections"])
 
-    @router.get("")
+    @router.get("", responses=LIST)
     def listed(
         request: Request,
         paging: Paged,
@@ -43,7 +44,7 @@ def corrections_api(pictures: Pictures, may_write: Writer) -> APIRouter:
         ]
         return answered(request, paging, found, _record)
 
-    @router.post("", status_code=201)
+    @router.post("", status_code=201, openapi_extra=OPTIONAL_TOKEN)
     def said(request: Request, new: NewCorrection) -> dict[str, Any]:
         """Mark an event wrong, change it, or add one that the coder missed."""
         may_write(request)
@@ -54,7 +55,7 @@ def corrections_api(pictures: Pictures, may_write: Writer) -> APIRouter:
         """One correction."""
         return _record(outcome_of(pictures, correction_id))
 
-    @router.delete("/{correction_id}")
+    @router.delete("/{correction_id}", openapi_extra=OPTIONAL_TOKEN)
     def undone(
         request: Request,
         correction_id: str,
