@@ -116,7 +116,8 @@ def rendered(chart: Any, w: Words) -> str:
     import vl_convert
 
     locale = _LOCALES[w.lang]
-    spec = chart.to_dict()
+    # Altair has checked each part as it was made; to check ten thousand corners again takes half a second.
+    spec = chart.to_dict(validate=False)
     spec["config"]["legend"]["layout"] = _LEGENDS
     svg: str = vl_convert.vegalite_to_svg(spec, time_format_locale=locale, format_locale=locale)
     # A tenth of a pixel is as much as anybody sees; outlines are half as long with it.
