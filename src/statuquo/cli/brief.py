@@ -84,13 +84,8 @@ def brief(
     """
     from statuquo.crisis.news import changed
 
-    _one_source(paths, store)
-    if paths and crisis_id:
-        raise click.UsageError("a crisis is kept in a store; name reports or a --crisis, not both.")
     day = since.date() if since else None
-    crisis = (
-        _of_reports(paths, lang, quiet) if paths else _of_store(store or DEFAULT_STORE, crisis_id)
-    )
+    crisis = crisis_of(paths, crisis_id, store, lang, quiet=quiet)
     if html:
         from statuquo.web import page
 
@@ -113,6 +108,34 @@ def brief(
         from statuquo.web import terminal
 
         terminal(crisis, console(sys.stdout), lang=interface, since=day)
+
+
+def crisis_of(
+    paths: tuple[str, ...],
+    crisis_id: str | None,
+    store: str | None,
+    lang: Language | None,
+    *,
+    quiet: bool,
+) -> Crisis:
+    """The crisis that reports tell of, or that a store keeps.
+
+    Args:
+        paths: reports; none for those of the store.
+        crisis_id: a crisis of the store, None for all its reports.
+        store: the store as it was named, or None.
+        lang: language of reports that do not tell theirs.
+        quiet: neither progress nor summary.
+
+    Raises:
+        click.UsageError: both or neither were named.
+    """
+    _one_source(paths, store)
+    if paths and crisis_id:
+        raise click.UsageError("a crisis is kept in a store; name reports or a --crisis, not both.")
+    return (
+        _of_reports(paths, lang, quiet) if paths else _of_store(store or DEFAULT_STORE, crisis_id)
+    )
 
 
 def _one_source(paths: tuple[str, ...], store: str | None) -> None:

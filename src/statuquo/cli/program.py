@@ -20,6 +20,7 @@ from statuquo.cli.evaluate import evaluate
 from statuquo.cli.explain import explain
 from statuquo.cli.lexicon import lexicon
 from statuquo.cli.options import DEBUG, debug_option
+from statuquo.cli.outlook import outlook
 from statuquo.cli.serve import serve
 from statuquo.cli.streams import complain, keep_libraries_quiet, write_utf8
 from statuquo.cli.watch import watch
@@ -58,6 +59,7 @@ for command in (
     code,
     add,
     crisis,
+    outlook,
     watch,
     serve,
     check,

@@ -14,13 +14,34 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from statuquo.outlook.coming import Coming, Outlook, outlook
     from statuquo.outlook.dyads import DyadExplanation, DyadForecaster
     from statuquo.outlook.facts import Fact
     from statuquo.outlook.links import LinkExplanation, LinkForecaster
+    from statuquo.outlook.record import Record, backtest
+    from statuquo.outlook.tables import read_events
 
-__all__ = ["DyadExplanation", "DyadForecaster", "Fact", "LinkExplanation", "LinkForecaster"]
+__all__ = [
+    "Coming",
+    "DyadExplanation",
+    "DyadForecaster",
+    "Fact",
+    "LinkExplanation",
+    "LinkForecaster",
+    "Outlook",
+    "Record",
+    "backtest",
+    "outlook",
+    "read_events",
+]
 
 _HOMES = {
+    "Coming": "statuquo.outlook.coming",
+    "Outlook": "statuquo.outlook.coming",
+    "Record": "statuquo.outlook.record",
+    "backtest": "statuquo.outlook.record",
+    "outlook": "statuquo.outlook.coming",
+    "read_events": "statuquo.outlook.tables",
     "DyadExplanation": "statuquo.outlook.dyads",
     "DyadForecaster": "statuquo.outlook.dyads",
     "Fact": "statuquo.outlook.facts",

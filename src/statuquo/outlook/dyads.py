@@ -175,7 +175,7 @@ class DyadForecaster:
         self._panel = Panel(self._parts)
         self._model = _Model()
         self._start: int | None = None
-        self._pool = 0.5
+        self._pool = 0.1
         self._dated = False
 
     @property
@@ -310,8 +310,8 @@ class DyadForecaster:
         origins = np.array([last], np.int64)
         found = [self._windows(pair, origins, self._start) for pair in pairs]
         hits, windows = (sum(float(one[at][0]) for one in found) for at in (0, 1))
-        # Half a window each way keeps it off 0 and 1 where there is next to nothing.
-        return (hits + 0.5) / (windows + 1)
+        # A tenth of a window, as rare as conflict is, keeps it off 0 where there is next to nothing.
+        return (hits + 0.1) / (windows + 1)
 
     def _rows(self, last: int) -> tuple[_Rows | None, float]:
         """All forecasts of the past whose outcome is known, and what each counts for."""

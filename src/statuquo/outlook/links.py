@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from statuquo.errors import InputError
 from statuquo.outlook.facts import Day, Entity, Fact, day_number, in_order, is_dated
 from statuquo.outlook.ledger import Ledger
-from statuquo.outlook.mixing import Mixture, Questions, candidates
+from statuquo.outlook.mixing import TERMS, Mixture, Questions, candidates
 from statuquo.outlook.places import Parts, Places, name_parts
 from statuquo.outlook.rules import Rules
 from statuquo.outlook.signals import Reader
@@ -29,7 +29,7 @@ _Fact: TypeAlias = tuple[int, Hashable, Hashable, Hashable]
 
 _FEWEST: Final = 400
 """Questions: with fewer in the part for weights, none are learned (docs/outlook.md)."""
-_MOST: Final = 12_000
+_MOST: Final = 8_000
 """Questions that weights are learned from; more are drawn from, evenly."""
 _RUN_IN, _RULES_END = 0.15, 0.55
 """Shares of the days: first only seen, then rules are counted, then weights are learned."""
@@ -96,6 +96,8 @@ class LinkForecaster:
 
     Args:
         parts: reads the sector and the country from an entity's name; None where it tells none.
+        terms: the terms that learning may use, all of `statuquo.outlook.mixing.TERMS` by default;
+            fewer show what one is worth.
 
     >>> events = [(1, "Ana", "visits", "Bo"), (2, "Ana", "visits", "Bo"), (2, "Cy", "meets", "Bo")]
     >>> scores = LinkForecaster().fit(events).recipients("Ana", "visits", 3)
@@ -103,8 +105,8 @@ class LinkForecaster:
     'Bo'
     """
 
-    def __init__(self, *, parts: Parts = name_parts) -> None:
-        self._parts = parts
+    def __init__(self, *, parts: Parts = name_parts, terms: Iterable[str] = tuple(TERMS)) -> None:
+        self._parts, self._terms = parts, tuple(terms)
         self._dated = False
         self._empty()
 
@@ -268,7 +270,7 @@ class LinkForecaster:
         drawn = late
         if len(late) > _MOST:
             drawn = [late[at] for at in sorted(chance.choice(len(late), _MOST, replace=False))]
-        self._mixture = Mixture.learned(self._collect(drawn, chance))
+        self._mixture = Mixture.learned(self._collect(drawn, chance), self._terms)
         self.learned = True
         # The rules that stand are those of all the days.
         self._count(rules, late)
@@ -294,10 +296,7 @@ class LinkForecaster:
         before: tuple[int, int] | None = None
         for day, actor, kind, answers in questions:
             if before != (day, actor):
-                past = self._reader.past(actor, day)
-                met = past.met
-                bins, bodies = past.bins[met], past.relations[met]
-                others = past.partners[past.ends[met]]
+                bins, bodies, others = self._reader.links(actor, day)
                 before = (day, actor)
             answer[answers] = True
             rules.count(kind, bins, bodies, answer[others])

@@ -8,6 +8,7 @@ looked likely and a sample of the rest (softmax over candidates, Adam, a fixed s
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -138,15 +139,22 @@ class Mixture:
         return parts
 
     @classmethod
-    def learned(cls, questions: Questions) -> Mixture:
-        """Weights under which the answers that came true were likely."""
+    def learned(cls, questions: Questions, terms: Collection[str] = tuple(TERMS)) -> Mixture:
+        """Weights under which the answers that came true were likely; only `terms` have any."""
         chance = np.random.default_rng(_SEED)
         middle = questions.inputs.mean(axis=0)
         spread = questions.inputs.std(axis=0) + np.float32(1e-6)
         mask = _mask()
+        used = np.repeat([term in terms for term in TERMS], UNITS).astype(np.float32)
+        mask *= used[:, None]
         units = len(mask)
-        straight = np.array([name not in CONTEXT for name in _INPUTS], np.float32)
-        inner = mask * chance.normal(0, 1, mask.shape) / np.sqrt(mask.sum(axis=1))[:, None]
+        seen = {name for term in terms for name in TERMS[term]} | set(FLAGS)
+        straight = np.array([name in seen for name in _INPUTS], np.float32)
+        inner = (
+            mask
+            * chance.normal(0, 1, mask.shape)
+            / np.sqrt(np.maximum(mask.sum(axis=1), 1))[:, None]
+        )
         # Learned together: linear, inner, bias, outer.
         weights = [
             np.zeros(len(_INPUTS), np.float32),
@@ -154,7 +162,7 @@ class Mixture:
             np.zeros(units, np.float32),
             np.zeros(units, np.float32),
         ]
-        masks: list[Floats] = [straight, mask, np.ones(1, np.float32), np.ones(1, np.float32)]
+        masks: list[Floats] = [straight, mask, used, used]
         decays = [0.1 * _DECAY, _DECAY, 0.0, _DECAY]
         first = [np.zeros_like(one) for one in weights]
         second = [np.zeros_like(one) for one in weights]

@@ -52,6 +52,8 @@ _FRESH_DAYS: Final = 400
 _FRIENDS: Final = 12
 _TWO_UNIT: Final = 0.01
 _SECTOR_PRIOR: Final = 2.0
+_NEVER: Final = -(2**40)
+"""Before any day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class Reader:
         self._lands: dict[int, tuple[Floats, tuple[NDArray[np.int32], ...]]] = {}
         self._land_same: dict[tuple[int, int], Floats] = {}
         self._actors: dict[int, Floats] = {}
+        self._companies: dict[int, tuple[NDArray[np.int32], Doubles]] = {}
 
     def read(self, actor: int, relation: int, day: int) -> Signals:
         """The signals of a question; an actor or a relation of -1 is one never met."""
@@ -158,6 +161,19 @@ class Reader:
             wide[9, actor] = 1
         context = np.log1p(np.array([weights.sum(), past.weight])).astype(np.float32)
         return Signals(past.partners, pair, wide, context)
+
+    def links(
+        self, actor: int, day: int
+    ) -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.int32]]:
+        """What an actor had done before a day, each link once: class of lag, relation, with whom."""
+        deeds = self._ledger.deeds[actor]
+        days, links = deeds.rows.before(day)
+        last = np.full(len(deeds.relations), _NEVER)
+        # The rows are in the order of days, so that what stays is each link's last day.
+        last[links] = days
+        met = np.flatnonzero(last > _NEVER)
+        others = deeds.partners.all[deeds.ends.all[met]]
+        return bins_of(day - last[met]), deeds.relations.all[met], others
 
     def past(self, actor: int, day: int) -> Past:
         """What an actor had done before a day."""
@@ -304,15 +320,33 @@ class Reader:
 
     def _friends(self, past: Past, day: int, size: int) -> Floats:
         """Whom the actor's closest partners deal with."""
-        reached = np.zeros(size)
         close = np.bincount(past.ends, past.counts[4], minlength=len(past.partners))
-        for place in np.argsort(-close, kind="stable")[:_FRIENDS]:
-            if close[place] <= 0:
-                break
-            friend = self.past(int(past.partners[place]), day)
-            share = friend.counts[4] / (3 + friend.weight)
-            np.add.at(reached, friend.partners[friend.ends], np.sqrt(close[place]) * share)
-        return np.log1p(reached / _TWO_UNIT).astype(np.float32)
+        nearest = np.argsort(-close, kind="stable")[:_FRIENDS]
+        nearest = nearest[close[nearest] > 0]
+        if not len(nearest):
+            return np.zeros(size, np.float32)
+        found = [self._company(int(past.partners[place]), day) for place in nearest]
+        weights = [
+            np.sqrt(close[place]) * share for place, (_, share) in zip(nearest, found, strict=True)
+        ]
+        reached = np.bincount(
+            np.concatenate([partners for partners, _ in found]),
+            weights=np.concatenate(weights),
+            minlength=size,
+        )
+        return np.asarray(np.log1p(reached / _TWO_UNIT), np.float32)
+
+    def _company(self, actor: int, day: int) -> tuple[NDArray[np.int32], Doubles]:
+        """With whom an entity has to do, and the share that each has in it."""
+        found = self._companies.get(actor)
+        if found is None:
+            deeds = self._ledger.deeds[actor]
+            days, links = deeds.rows.before(day)
+            partners = deeds.partners.all
+            weights = self._faded(_LONG, day - days)
+            met = np.bincount(deeds.ends.all[links], weights=weights, minlength=len(partners))
+            found = self._companies[actor] = (partners, met / (3 + met.sum()))
+        return found
 
     def _by_land(self, ends: NDArray[np.int32], weights: Doubles) -> Floats:
         met = np.bincount(
