@@ -288,7 +288,8 @@ class Offices(Phrases, ABC):
             found = self.resolve(sentence, owner.i, page, depth=depth + 1)
             if found is not None and found.party.country:
                 return found.party.country
-        for by_place in (False, True):
+        posted = role.id == "ambassador"  # «l'ambassadeur en Russie» is not of Russia
+        for by_place in (False,) if posted else (False, True):
             for token in near:
                 hit = hits.get(token.i)
                 if token.i == i or hit is None or hit.kind != "name":

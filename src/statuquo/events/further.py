@@ -18,6 +18,12 @@ _CIRCUMSTANCE = frozenset(
      "according_to", "under", "sous", "bajo", "with", "avec", "con"}
 )  # fmt: skip
 _HOSTILE = frozenset({"contre", "contra", "against", "en_contra_de", "à_encontre_de"})
+_BEFORE = frozenset({"devant"})
+"""Those before whom something is said are not the ones it is aimed at."""
+_STRIKING = frozenset({EventType.THREATEN, EventType.PROTEST})
+_GOING = frozenset(
+    {"aller", "descendre", "entrer", "marcher", "monter", "rendre", "retourner", "revenir", "venir"}
+)
 _DEEP = 3
 _BORDERS = frozenset({"frontière", "border", "frontier", "frontera"})
 _NEIGHBOURS = frozenset({"avec", "with", "con", "de", "of", "entre", "between", "'s"})
@@ -55,6 +61,10 @@ def further(
                 continue
             if kid.dep == "advcl" and kid.i < match.i:
                 continue  # «même si l'Iran reste ouvert, il avertit …»: what is told before
+            if kid.case in _BEFORE or (at != match.i and _is_whereto(sentence, kid)):
+                continue
+            if match.frame.act in _STRIKING and kid.case == "pour":
+                continue  # «un préavis de grève pour le personnel»
             if match.frame.act is EventType.REQUEST and kid.case in _HOSTILE:
                 continue  # «demande des mesures contre la Russie» asks nothing of Russia
             seen.add(kid.i)
@@ -74,6 +84,11 @@ def _is_home(found: Found, actors: tuple[Found, ...]) -> bool:
     """Whether a party is one of those who act, or "the country" that is theirs."""
     theirs = found.role == "country" and any(found.party.country == f.party.country for f in actors)
     return theirs or same_party(found, actors)
+
+
+def _is_whereto(sentence: Sentence, token: Token) -> bool:
+    """«appelle à retourner **à Paris**»: where somebody goes is not whom it is asked of."""
+    return token.case == "à" and sentence.tokens[token.head].lemma in _GOING
 
 
 def _may_receive(found: Found, match: Match, token: Token) -> bool:

@@ -427,6 +427,8 @@ def _purpose(
         above, here = matches.get(head.i), matches.get(state.trigger)
         if above is not None and here is not None and above.frame.act is here.frame.act:
             state.absorbed = True  # "sent arms to help them" is one act
+        if above is not None and above.frame.id == "threaten.strike-notice":
+            state.absorbed = True  # «un préavis de grève pour protester contre …»
         if here is not None and (
             here.frame.act is EventType.PROTEST
             or (here.frame.act is EventType.CONSULT and head.lemma in _GOING)
@@ -550,6 +552,8 @@ def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> boo
         if sentence.lang == "en" and finite and not auxiliaries & _OBLIGING_AUX:
             # "demanded that authorities release him" can be nothing else
             return head.lemma in _DIRECTING and not auxiliaries
+    if token.dep == "acl" and token.feats.get("VerbForm") == "Part" and sentence.lang != "en":
+        return False  # «les demandes présentées par l'Iran»
     if token.dep in ("comp", "xcomp", "acl", "obj", "subj:pass", "attr", "compound"):
         return True
     if token.dep == "advcl":

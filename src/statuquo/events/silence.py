@@ -91,6 +91,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         return True
     if "polls" in topics and any(found.party.sector == "CVL" for found in item.actors):
         return True  # what people answer is opinion
+    if item.actors and _is_share(sentence, item.actors[0]):
+        return True  # «23 % des Français soutiennent»
     if topics:
         both = bool(item.actors) and (bool(item.recipients) or len(item.actors) > 1)
         bodies = [found for found in organised if found.via == "role" and not found.person]
@@ -146,6 +148,13 @@ def _is_demand_of_many(item: Draft) -> bool:
     return item.type is EventType.REQUEST and any(
         f.plural and f.party.sector in _WORKING for f in item.actors
     )
+
+
+def _is_share(sentence: Sentence, found: Found) -> bool:
+    """People told as a share of all: what they do is an answer to a pollster."""
+    at = found.party.start - sentence.start
+    words = sentence.text[max(0, at - 6) : found.party.end - sentence.start]
+    return "%" in words and found.party.sector in (None, "CVL", "PTY")
 
 
 def _between_nations(item: Draft) -> bool:
