@@ -198,10 +198,10 @@ def home_country(
         word = match[0]
         if lang == "en" and not word[0].isupper():
             continue
-        if any(start <= match.start() < end for start, end in taken):
-            continue
         code = demonyms.get(word.lower())
-        if code and f"country:{code}" in registry.entities:
+        if code is None or any(start <= match.start() < end for start, end in taken):
+            continue
+        if f"country:{code}" in registry.entities:
             counts[code] += _WEIGHT if match.start() < lead else 1
     total = counts.total()
     theatre = next(

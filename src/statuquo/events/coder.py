@@ -309,20 +309,24 @@ class Coder:
                 waiting,
                 parsed,
                 [
-                    pointed_at(prepared.raw, found, known)
-                    for prepared, found, known in zip(waiting, acts, parsed, strict=True)
+                    pointed_at(prepared.raw, own.found, known, self._plain_names(prepared.lang))
+                    if own
+                    else ()
+                    for prepared, own, known in zip(waiting, acts, parsed, strict=True)
                 ],
             )
         else:
             self._parse(waiting, parsed, [range(len(prepared.raw)) for prepared in waiting])
         for n, prepared in enumerate(waiting):
             try:
-                if gated and not acts[n]:
+                if not gated:
+                    yield self._finish(prepared, parsed[n], only_events=only_events)
+                elif own := acts[n]:
+                    yield self._finish(prepared, parsed[n], acts=own, only_events=True)
+                else:
                     yield CodedReport(
                         report=prepared.report, text=prepared.text, lang=prepared.lang
                     )
-                else:
-                    yield self._finish(prepared, parsed[n], only_events=only_events)
                 parsed[n] = {}
             except StatuquoError:
                 raise
@@ -356,13 +360,20 @@ class Coder:
         opens = self._gate(prepared.lang).opens
         return [raw.number for raw in prepared.raw if opens(raw.text)]
 
-    def _acts(self, prepared: _Prepared, parsed: Mapping[int, Sentence]) -> list[int]:
-        """The sentences in which a frame is found, whoever its parties turn out to be."""
-        if not parsed:
-            return []
+    def _acts(self, prepared: _Prepared, parsed: Mapping[int, Sentence]) -> _Acts | None:
+        """The sentences in which frames are found; None where there is none."""
         matcher = self._matcher(prepared.lang)
+        possible = [n for n, sentence in parsed.items() if matcher.may_hold(sentence)]
+        if not possible:
+            return None
         page = self.resolver.page(prepared.text, prepared.lang, prepared.report.date)
-        return [n for n, sentence in parsed.items() if matcher.matches(sentence, page)]
+        found = [n for n in possible if matcher.matches(parsed[n], page)]
+        return _Acts(page=page, possible=frozenset(possible), found=tuple(found))
+
+    def _plain_names(self, lang: Language) -> Callable[[str], Iterator[tuple[int, int]]]:
+        """Names that one entity alone bears need no page to be understood."""
+        find = self.resolver.gazetteer(lang).find
+        return lambda text: ((hit.start, hit.end) for hit in find(text) if len(hit.ids) == 1)
 
     def _gate(self, lang: Language) -> Gate:
         if lang not in self._gates:
@@ -382,25 +393,41 @@ class Coder:
         return topic_of(marks, words)
 
     def _finish(
-        self, prepared: _Prepared, parsed: Mapping[int, Sentence], *, only_events: bool = False
+        self,
+        prepared: _Prepared,
+        parsed: Mapping[int, Sentence],
+        *,
+        acts: _Acts | None = None,
+        only_events: bool = False,
     ) -> CodedReport:
+        """What a report holds.
+
+        Args:
+            prepared: the report.
+            parsed: its sentences by number, those that are parsed.
+            acts: which of the sentences may hold an act; None where any may.
+            only_events: nothing else is wanted.
+        """
         report, lang = prepared.report, prepared.lang
-        page = self.resolver.page(prepared.text, lang, report.date)
+        page = acts.page if acts else self.resolver.page(prepared.text, lang, report.date)
         page.topic = self._topic(prepared, parsed)
         events: dict[str, Event] = {}
         statements: dict[str, Statement] = {}
         agreements: list[AgreementMention] = []
         talks: list[TalksMention] = []
         verdicts: list[Verdict] = []
-        for raw in prepared.raw:
+        read_to = max(acts.possible) + 1 if acts else len(prepared.raw)
+        for raw in prepared.raw[:read_to]:
             sentence = parsed.get(raw.number)
             if sentence is None:
                 open_before = page.quoting is not None
                 goes_on = open_after(quotations(raw.text, open_before=open_before))
-                page.quoting = page.speaker if goes_on else None
+                page.quoting, page.together = page.speaker if goes_on else None, ()
                 continue
-            read = self._sentence(sentence, page, lang)
-            found = self._find(report, read, page)
+            read = self._sentence(
+                sentence, page, lang, acts=not acts or raw.number in acts.possible
+            )
+            found = self._find(report, read, page, only_talks=only_events)
             for item in read.drafts:
                 event = self._recorder(lang).event(report, lang, read, item, page)
                 events.setdefault(event.id, self._mediated(event, (*talks[-2:], *found.talks)))
@@ -439,7 +466,7 @@ class Coder:
                 )
         return event
 
-    def _find(self, report: Report, read: Read, page: Page) -> Findings:
+    def _find(self, report: Report, read: Read, page: Page, *, only_talks: bool) -> Findings:
         """Agreements, talks and the report's own verdicts in a sentence."""
 
         def said_by_other(i: int) -> bool:
@@ -447,10 +474,12 @@ class Coder:
 
         return find(
             read.sentence, page, self.resolver,
-            report_id=report.id, date=report.date, said_by_other=said_by_other,
+            report_id=report.id, date=report.date, said_by_other=said_by_other, only_talks=only_talks,
         )  # fmt: skip
 
-    def _sentence(self, sentence: Sentence, page: Page, lang: Language) -> Read:
+    def _sentence(
+        self, sentence: Sentence, page: Page, lang: Language, *, acts: bool = True
+    ) -> Read:
         matcher = self._matcher(lang)
         quotes = quotations(sentence.text, open_before=page.quoting is not None)
         spoken = speeches(sentence, self.resolver, matcher.lexicon, page, quotes)
@@ -458,7 +487,7 @@ class Coder:
         def speaker_at(i: int) -> Found | None:
             return _innermost(attribute(sentence, i, spoken, quotes, page))
 
-        drafts = draft(sentence, matcher, self.ontology, page, speaker_at)
+        drafts = draft(sentence, matcher, self.ontology, page, speaker_at) if acts else []
         kept = tuple(item for item in drafts if not silent(sentence, item, matcher.lexicon, page))
         return Read(sentence=sentence, drafts=kept, spoken=tuple(spoken), quotes=tuple(quotes))
 
@@ -482,6 +511,21 @@ class _Prepared:
     text: str
     lang: Language
     raw: tuple[Raw, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Acts:
+    """Where frames are found in a report before its page is read.
+
+    Args:
+        page: its context, nothing read yet.
+        possible: sentences in which one fits, whoever its parties turn out to be.
+        found: those in which one fits as far as the sentence alone tells.
+    """
+
+    page: Page
+    possible: frozenset[int]
+    found: tuple[int, ...]
 
 
 def _innermost(said: tuple[Attribution, ...]) -> Found | None:

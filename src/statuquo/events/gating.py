@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from statuquo.entities.resolve import Resolver
@@ -13,8 +13,8 @@ from statuquo.language.gate import PARTY, Gate, Need
 from statuquo.reports.model import Language
 
 _GRAMMAR = frozenset(
-    {"subj", "obj", "iobj", "comp", "attr", "adj", "gen", "poss", "by", "anywhere", "purpose",
-     "prt", "obl", "obliged", "target", "driven", "state", "speaker"}
+    {"subj", "obj", "iobj", "comp", "attr", "adj", "gen", "poss", "by", "anywhere",
+     "prt", "obl", "target", "driven", "state", "speaker"}
 )  # fmt: skip
 """Roles that grammar alone fills; the others are named after the preposition that must stand there."""
 _CONTRACTED: dict[Language, dict[str, frozenset[str]]] = {
@@ -55,6 +55,14 @@ def gate(lexicon: Lexicon, resolver: Resolver, lookups: Any) -> Gate:
     )
 
 
+_WORDS_OF_ROLES: Mapping[str, frozenset[str]] = {
+    "obliged": frozenset({"must", "should", "ought", "have", "need"}),
+    "purpose": frozenset({"to", "pour", "afin", "para"}),
+}
+"""Words without which nothing fills these roles."""
+_REFLEXIVE = frozenset({"se", "s'", "me", "m'", "nous", "nos"})
+
+
 def needs(lexicon: Lexicon) -> Iterator[Need]:
     """Every way to tell an act: its trigger, and the words that must stand beside it."""
     for frame in lexicon.frames:
@@ -71,12 +79,16 @@ def _asks_for_parties(frame: Frame) -> bool:
 
 
 def _beside(pattern: Pattern, lang: Language) -> Iterator[frozenset[str]]:
+    if pattern.reflexive and lang == "fr":  # Spanish joins the pronoun to the verb
+        yield _REFLEXIVE
     if pattern.particle:
         yield frozenset({pattern.particle})
     for condition in pattern.conditions:
         if condition.negated:
             continue
-        if condition.role not in _GRAMMAR:
+        if condition.role in _WORDS_OF_ROLES:
+            yield _WORDS_OF_ROLES[condition.role]
+        elif condition.role not in _GRAMMAR:
             for word in condition.role.split("_"):
                 yield _CONTRACTED[lang].get(word, frozenset({word}))
         if condition.lemmas and not condition.parties and not condition.anything:

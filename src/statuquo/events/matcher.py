@@ -94,8 +94,18 @@ class Matcher:
                     break
         return found
 
-    def fits(self, sentence: Sentence, i: int, pattern: Pattern, page: Page) -> bool:
-        """Whether a pattern fits the word ``i``."""
+    def may_hold(self, sentence: Sentence) -> bool:
+        """Whether a frame fits at any word, whoever its parties turn out to be on the page."""
+        return any(
+            self.fits(sentence, token.i, pattern, None)
+            for token in sentence.tokens
+            if token.dep not in _NOT_ACTS
+            for kind in _kinds(sentence, token.i)
+            for _, pattern in self.lexicon.frames_of(kind, token.lemma)
+        )
+
+    def fits(self, sentence: Sentence, i: int, pattern: Pattern, page: Page | None) -> bool:
+        """Whether a pattern fits the word ``i``; without a page, whether it does for any parties."""
         if not any(self._words_fit(sentence, i, words) for words in pattern.lemmas):
             return False
         if pattern.kind == "verb" and not self._reflexivity_fits(sentence, i, pattern):
@@ -362,7 +372,9 @@ class Matcher:
             word in (tokens[i + n].lemma, tokens[i + n].lower) for n, word in enumerate(words)
         )
 
-    def _holds(self, sentence: Sentence, i: int, condition: Condition, page: Page) -> bool:
+    def _holds(self, sentence: Sentence, i: int, condition: Condition, page: Page | None) -> bool:
+        if page is None and condition.negated and condition.parties:
+            return True
         filled = any(
             self._fills(sentence, j, condition, page)
             for j in self._fillers(sentence, i, condition.role)
@@ -387,7 +399,7 @@ class Matcher:
         if role in ("prt", "attr"):
             yield from (kid.i for kid in sentence.kids(i, role))
 
-    def _fills(self, sentence: Sentence, j: int, condition: Condition, page: Page) -> bool:
+    def _fills(self, sentence: Sentence, j: int, condition: Condition, page: Page | None) -> bool:
         token = sentence.tokens[j]
         if condition.anything:  # "pressed Kenya **for months**" asks for nothing
             return condition.role in _CORE or token.ent not in _TIMES
@@ -401,7 +413,9 @@ class Matcher:
             inner = sentence.roles(j).get("gen", ())
             if any(sentence.tokens[k].lemma in condition.lemmas for k in inner):
                 return True
-        if condition.parties:
+        if condition.parties and page is None:
+            return True
+        if condition.parties and page is not None:
             found = self.resolver.resolve(sentence, j, page)
             if found is None and condition.parties & {"party", "owned"}:
                 slots = ("by", "adj", "gen") if "owned" not in condition.parties else OWNERS

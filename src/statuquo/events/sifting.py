@@ -9,7 +9,7 @@ all: what they would tell the page is little, and told again where it matters.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from statuquo.language.pipelines import Raw
 
@@ -19,13 +19,19 @@ _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿœ][\w'’-]{2,}")
 _WORD = re.compile(r"\b[a-zà-öø-ÿœ]\w+")
 
 
-def pointed_at(raw: Sequence[Raw], acts: Iterable[int], parsed: Collection[int]) -> list[int]:
+def pointed_at(
+    raw: Sequence[Raw],
+    acts: Iterable[int],
+    parsed: Collection[int],
+    known: Callable[[str], Iterable[tuple[int, int]]] = lambda text: (),
+) -> list[int]:
     """The sentences, besides those parsed, that sentences with acts may point back to, in order.
 
     Args:
         raw: the sentences of the report.
         acts: numbers of those that hold a frame.
         parsed: numbers of those that are parsed already.
+        known: spans of the names in a sentence that mean the same whatever stands before it.
 
     >>> raw = [Raw(text, 0, "paragraph", n) for n, text in enumerate(
     ...     ["Ana Chavarro leads the union.", "It rained.", "The sun set.", "He spoke.", "Chavarro was held."])]
@@ -37,7 +43,14 @@ def pointed_at(raw: Sequence[Raw], acts: Iterable[int], parsed: Collection[int])
     for act in acts:
         wanted.update(range(max(0, act - _BEFORE), act))
         common = common or frozenset(word for item in raw for word in _WORD.findall(item.text))
-        names = {name for name in _NAME.findall(raw[act].text) if name.lower() not in common}
+        text = raw[act].text
+        spans = list(known(text))
+        names = {
+            match[0]
+            for match in _NAME.finditer(text)
+            if match[0].lower() not in common
+            and not any(start <= match.start() < end for start, end in spans)
+        }
         if names:
             wanted.update(n for n in range(act) if names & set(_NAME.findall(raw[n].text)))
     return sorted(wanted.difference(parsed))

@@ -35,28 +35,27 @@ _ADDED: Mapping[Language, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
-_FUNCTION_WORDS: Mapping[Language, frozenset[str]] = {
-    "fr": frozenset({"de", "la", "le", "les", "des", "un", "une", "second", "seconde"}),
+_HARDLY_VERBS: Mapping[Language, frozenset[str]] = {
+    "fr": frozenset(
+        ["de", "la", "le", "les", "des", "un", "une", "second", "seconde", "secondes", "equipe", "equipes",
+         "uni", "unis", "distance", "distances", "celebre", "celebres"]
+    ),
     "es": frozenset(
-        [
-            "como",
-            "de",
-            "di",
-            "entre",
-            "media",
-            "medio",
-            "para",
-            "si",
-            "sobre",
-            "ultima",
-            "ultimas",
-            "ultimo",
-            "ultimos",
-        ]
+        ["como", "de", "di", "entre", "equipo", "equipos", "esposa", "esposas", "media",
+         "medios", "para", "si", "sobre", "ultima", "ultimas", "ultimo", "ultimos", "victima", "victimas"]
     ),
     "en": frozenset({"of", "to"}),
-}
-"""Words that may look like forms of verbs («dé», «paró») and hardly ever are."""
+}  # fmt: skip
+"""Words that look like forms of verbs («dé», «paró», «équipe») and are others nearly always."""
+
+
+_ADDED_FORMS: Mapping[Language, tuple[tuple[str, str], ...]] = {
+    "fr": (),
+    "es": (("muerto", "matar"), ("muerta", "matar"), ("muertos", "matar"), ("muertas", "matar")),
+    "en": (("is", "be"), ("'s", "be"), ("'re", "be"), ("'m", "be"), ("had", "have"), ("'ve", "have"),
+           ("'s", "have"), ("'d", "have"), ("does", "do"), ("did", "do"), ("t", "not"), ("'ll", "will")),
+}  # fmt: skip
+"""Forms that neither rules nor lists know, or that the repairs of the parse read otherwise."""
 
 
 class Start(NamedTuple):
@@ -111,8 +110,9 @@ def starts(
     for lemma in sorted(wanted):
         verbal = lang != "es" or plain(lemma).strip().endswith(_INFINITIVE)
         yield from _regular(lemma, lang, endings if verbal else _NOMINAL)
-    for form, lemma in (*_listed(lookups), *corrected.items()):
-        if lemma in wanted and (whole := plain(form).strip()):
+    for form, lemma in (*_listed(lookups), *corrected.items(), *_ADDED_FORMS[lang]):
+        whole = plain(form).strip()
+        if lemma in wanted and whole and (whole not in _HARDLY_VERBS[lang] or whole == lemma):
             yield Start(whole, lemma, frozenset())
 
 
@@ -125,7 +125,7 @@ def _regular(lemma: str, lang: Language, endings: Mapping[str, frozenset[str]]) 
         if following is None and rest:
             continue
         following = (following or frozenset()) | {rest}
-        others = _FUNCTION_WORDS[lang] - {bare}
+        others = _HARDLY_VERBS[lang] - {bare}
         following = frozenset(ending for ending in following if stem + ending not in others)
         if not stem:
             yield from (Start(form, lemma, frozenset()) for form in following if form.strip())

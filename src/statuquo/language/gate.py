@@ -19,6 +19,10 @@ PARTY = "#party"
 """Stands for any word that mentions somebody: «ministre», «russe», "they"."""
 
 
+_IDIOMS = (" sin embargo ", " etats unis ", " estados unidos ")
+"""Fixed expressions whose words never tell an act: no embargo, and no union."""
+
+
 class Need(NamedTuple):
     """Words that one way to tell an act takes.
 
@@ -94,6 +98,8 @@ class Gate:
     def lemmas(self, text: str) -> set[str]:
         """The lemmas of which words of a sentence may be forms, among those the gate knows."""
         words = f" {plain(text)} "
+        for idiom in _IDIOMS:
+            words = words.replace(idiom, " ")
         found: set[str] = set()
         for last, known in self._starts.iter(words):
             rest = words[last + 1 : words.index(" ", last + 1)]

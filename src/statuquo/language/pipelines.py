@@ -73,6 +73,7 @@ class Pipelines:
         self._accents = accents or {}
         self._loaded: dict[Language, Any] = {}
         self._versions: dict[Language, str] = {}
+        self._features: dict[Language, dict[int, dict[str, str]]] = {"fr": {}, "en": {}, "es": {}}
 
     def model(self, lang: Language) -> str:
         """Name and version of the model used for a language.
@@ -94,7 +95,7 @@ class Pipelines:
         return self._pipeline(lang).get_pipe("lemmatizer").lookups
 
     def parse(
-        self, sentences: Iterable[Raw], lang: Language, *, batch_size: int = 64
+        self, sentences: Iterable[Raw], lang: Language, *, batch_size: int = 128
     ) -> Iterator[Sentence]:
         """Parse sentences of one language, in order.
 
@@ -116,6 +117,7 @@ class Pipelines:
                 compounds=self._compounds.get(lang, frozenset()),
                 inverse=self._inverse.get(lang, frozenset()),
                 verbs=self._verbs.get(lang, frozenset()),
+                features=self._features[lang],
             )
 
     def _readable(self, text: str, lang: Language) -> str:
@@ -173,6 +175,9 @@ def _index_lemmas(pipeline: Any) -> None:
 
 def _one_sentence(doc: Any) -> Any:
     """The splitter has cut already: the parser must not cut again."""
-    for token in doc[1:]:
-        token.is_sent_start = False
-    return doc
+    import numpy as np
+    from spacy.attrs import SENT_START
+
+    starts = np.full((len(doc), 1), 2**64 - 1, dtype="uint64")  # -1 as spaCy's arrays have it
+    starts[:1] = 1
+    return doc.from_array([SENT_START], starts)

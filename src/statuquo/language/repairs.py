@@ -272,9 +272,11 @@ def nearest_subjects(nodes: list[Node]) -> None:
     """A pronoun taken for the subject across another verb yields to the bare noun that stands right
     before the verb («que ce soit à Lima ou chaque grève est réprimée»)."""
     for i, node in enumerate(nodes):
+        if node.pos != "VERB":
+            continue
         subjects = [j for j, n in enumerate(nodes) if n.head == i and n.dep.startswith("subj")]
         helpers = [j for j, n in enumerate(nodes) if n.head == i and n.dep.startswith("aux")]
-        if node.pos != "VERB" or len(subjects) != 1 or not helpers:
+        if len(subjects) != 1 or not helpers:
             continue
         first, subject = min(helpers), subjects[0]
         near = first - 1

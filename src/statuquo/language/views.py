@@ -72,6 +72,7 @@ def view(
     compounds: frozenset[str] = frozenset(),
     inverse: frozenset[str] = frozenset(),
     verbs: frozenset[str] = frozenset(),
+    features: dict[int, dict[str, str]] | None = None,
 ) -> Sentence:
     """The grammar view of one parsed sentence.
 
@@ -87,9 +88,11 @@ def view(
         forms: word forms (lower case) whose lemma the model gets wrong, with the right one.
         inverse: support verbs whose subject undergoes the noun.
         verbs: verbs of the lexicon, to recognise one that the tagger took for something else.
+        features: features of the kinds of words met so far; a language has a few hundred.
         compounds: hyphenated lemmas («cease-fire») that count as one word where the tokenizer cuts.
     """
     forms = forms or {}
+    features = {} if features is None else features
     nodes = [
         Node(
             text=token.text,
@@ -97,7 +100,7 @@ def view(
             pos=token.pos_,
             dep=token.dep_,
             head=token.head.i,
-            feats=token.morph.to_dict(),
+            feats=dict(_features(token.morph, features)),
             ent=token.ent_type_ or None,
             tag=token.tag_,
         )
@@ -141,6 +144,13 @@ def view(
         support=support,
         inverse=inverse,
     )
+
+
+def _features(morph: Any, known: dict[int, dict[str, str]]) -> dict[str, str]:
+    found = known.get(morph.key)
+    if found is None:
+        found = known[morph.key] = morph.to_dict()
+    return found
 
 
 def _lemma(token: Any, lang: Language) -> str:

@@ -36,6 +36,7 @@ def find(
     report_id: str,
     date: str | None,
     said_by_other: SaidByOther = lambda i: False,
+    only_talks: bool = False,
 ) -> Findings:
     """Agreements, talks and verdicts of one sentence.
 
@@ -47,6 +48,7 @@ def find(
         date: its ISO day, or None.
         said_by_other: whether somebody else than the report says the word with that index; a
             verdict that somebody else passes is not the report's.
+        only_talks: whether agreements and verdicts are not wanted.
 
     Raises:
         DataError: the cue words of the language are wrong.
@@ -60,4 +62,6 @@ def find(
         date=date,
         said_by_other=said_by_other,
     )
+    if only_talks:
+        return Findings((), talks(desk), ())
     return Findings(agreements(desk), talks(desk), verdicts(desk))
