@@ -8,7 +8,7 @@ import pytest
 AID = "Ankara sends aid to Tripoli."
 KEYS = {
     "reports", "period", "actors", "relations", "agreements", "talks", "pressure", "statements",
-    "verdicts", "tension", "events",
+    "verdicts", "tension", "events", "outlook",
 }  # fmt: skip
 
 

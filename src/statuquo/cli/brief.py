@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from statuquo.reports.model import Language
 
 
+_FORECASTS = 3
+"""So many pairs of sides the brief has a forecast for; `statuquo outlook` has all."""
+
+
 @click.command()
 @click.argument("paths", metavar="[PATH|URL|-...]", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -83,9 +87,11 @@ def brief(
       statuquo brief --crisis caracas
     """
     from statuquo.crisis.news import changed
+    from statuquo.outlook import outlook as look
 
     day = since.date() if since else None
     crisis = crisis_of(paths, crisis_id, store, lang, quiet=quiet)
+    ahead = look(crisis, record=False, most=_FORECASTS)
     if html:
         from statuquo.web import page
 
@@ -94,12 +100,13 @@ def brief(
             title=title or crisis_id or _title(crisis, paths, store),
             lang=interface,
             since=day,
+            outlook=ahead,
         )
         html.write_text(made, encoding="utf-8", errors="xmlcharrefreplace")
         if not quiet:
             complain(f"wrote {html}")
     if as_json:
-        picture = crisis.to_dict()
+        picture = {**crisis.to_dict(), "outlook": ahead.to_dict()}
         if day:
             picture["since"] = day.isoformat()
             picture["changed"] = [one.to_dict() for one in changed(crisis, day)]
@@ -107,7 +114,7 @@ def brief(
     else:
         from statuquo.web import terminal
 
-        terminal(crisis, console(sys.stdout), lang=interface, since=day)
+        terminal(crisis, console(sys.stdout), lang=interface, since=day, outlook=ahead)
 
 
 def crisis_of(

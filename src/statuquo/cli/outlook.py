@@ -163,9 +163,7 @@ def _pair(one: Coming) -> list[str]:
         f"       its own past: in {why.hits:.1f} of {why.windows:.1f} such windows"
         f" ({100 * why.climatology:.0f} % with the weight of all pairs)"
     )
-    moved = [
-        f"{offset.name} {offset.value:+.2f}" for offset in why.offsets if abs(offset.value) >= 0.1
-    ]
+    moved = [f"{offset.name} {offset.value:+.2f}" for offset in why.moving]
     if moved:
         return [head, past, f"       moved by (log-odds): {'; '.join(moved)}"]
     return [head, past, "       it knows no more than that past"]

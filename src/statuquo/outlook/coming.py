@@ -98,7 +98,9 @@ def facts_of(crisis: Crisis) -> list[tuple[date, str, str, str]]:
     return sorted(facts)
 
 
-def outlook(crisis: Crisis, horizon: int = 7, *, record: bool = True) -> Outlook:
+def outlook(
+    crisis: Crisis, horizon: int = 7, *, record: bool = True, most: int | None = None
+) -> Outlook:
     """Forecast material conflict between the sides of a crisis.
 
     Pairs are shown that have had conflict, in words or deeds. Nothing is forecast before the
@@ -108,6 +110,7 @@ def outlook(crisis: Crisis, horizon: int = 7, *, record: bool = True) -> Outlook
         crisis: as `statuquo.crisis.build` makes it.
         horizon: days ahead.
         record: whether to try how such forecasts did before, over the same events.
+        most: so many forecasts, the likeliest; None for all.
     """
     facts = facts_of(crisis)
     sides = {side.id: side for story in crisis.stories for side in _sides(story)}
@@ -127,7 +130,7 @@ def outlook(crisis: Crisis, horizon: int = 7, *, record: bool = True) -> Outlook
         horizon=horizon,
         evidence=forecaster.evidence,
         learned=forecaster.learned,
-        coming=tuple(coming),
+        coming=tuple(coming[:most]),
         record=backtest(facts, horizon, parts=parts) if record else None,
     )
 

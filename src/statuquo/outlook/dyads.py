@@ -74,7 +74,6 @@ class DyadExplanation:
         hits: windows so far with material conflict, in units of whole windows.
         windows: windows so far, in the same units.
         last: number of the day of the last material conflict, None if there was none.
-        only_past: whether this is no more than the dyad's own past.
     """
 
     probability: float
@@ -84,7 +83,16 @@ class DyadExplanation:
     hits: float
     windows: float
     last: int | None
-    only_past: bool
+
+    @property
+    def moving(self) -> tuple[Offset, ...]:
+        """The offsets that are more than slight."""
+        return tuple(offset for offset in self.offsets if abs(offset.value) >= _SLIGHT)
+
+    @property
+    def only_past(self) -> bool:
+        """Whether this is no more than the dyad's own past."""
+        return not self.moving
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON has it."""
@@ -277,7 +285,6 @@ class DyadForecaster:
             hits=float(hits[0]),
             windows=float(windows[0]),
             last=int(days[last - 1]) if last else None,
-            only_past=all(abs(value) < _SLIGHT for value in values),
         )
 
     def _windows(

@@ -31,7 +31,7 @@ _FEWEST: Final = 400
 """Questions: with fewer in the part for weights, none are learned (docs/outlook.md)."""
 _MOST: Final = 8_000
 """Questions that weights are learned from; more are drawn from, evenly."""
-_RUN_IN, _RULES_END = 0.15, 0.55
+_RUN_IN, _RULES_END = 0.15, 0.65
 """Shares of the days: first only seen, then rules are counted, then weights are learned."""
 _HARD, _DRAWN = 60, 30
 """Candidates of a question: those that look likely, and a sample of all others."""

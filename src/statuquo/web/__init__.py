@@ -12,11 +12,19 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from statuquo.crisis import Crisis
+    from statuquo.outlook import Outlook
 
 __all__ = ["page", "terminal"]
 
 
-def page(crisis: Crisis, *, title: str, lang: str = "en", since: date | None = None) -> str:
+def page(
+    crisis: Crisis,
+    *,
+    title: str,
+    lang: str = "en",
+    since: date | None = None,
+    outlook: Outlook | None = None,
+) -> str:
     """The picture of a crisis as one self-contained HTML page.
 
     Args:
@@ -24,6 +32,7 @@ def page(crisis: Crisis, *, title: str, lang: str = "en", since: date | None = N
         title: heading of the page.
         lang: language of the page (``en``, ``fr`` or ``es``); reports stay in their own.
         since: a day from which on what changed is shown first.
+        outlook: forecasts to show, if there are any.
 
     Returns:
         The page. It asks nothing of the network and shows all it has without scripts.
@@ -34,11 +43,16 @@ def page(crisis: Crisis, *, title: str, lang: str = "en", since: date | None = N
     """
     from statuquo.web.html_page import page as render
 
-    return render(crisis, title=title, lang=lang, since=since)
+    return render(crisis, title=title, lang=lang, since=since, outlook=outlook)
 
 
 def terminal(
-    crisis: Crisis, console: Console, *, lang: str = "en", since: date | None = None
+    crisis: Crisis,
+    console: Console,
+    *,
+    lang: str = "en",
+    since: date | None = None,
+    outlook: Outlook | None = None,
 ) -> None:
     """Print the picture of a crisis on a console, plainly where the console is no terminal.
 
@@ -47,7 +61,8 @@ def terminal(
         console: where to print it.
         lang: language of the headings.
         since: a day from which on what changed is shown first.
+        outlook: forecasts to end with, if there are any.
     """
     from statuquo.web.console import terminal as render
 
-    render(crisis, console, lang=lang, since=since)
+    render(crisis, console, lang=lang, since=since, outlook=outlook)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
@@ -14,6 +15,9 @@ from statuquo.crisis.news import Novelty, changed
 from statuquo.events.record import Event, Modality
 from statuquo.web.marks import Mark, Piece, event_pieces, trigger_pieces, undirected
 from statuquo.web.words import Words, words
+
+if TYPE_CHECKING:
+    from statuquo.outlook import Coming, Outlook
 
 WIDEST = 110
 """Columns: longer lines are hard to read, however wide the window."""
@@ -65,7 +69,12 @@ _MARK_STYLE: dict[Mark, str] = {
 
 
 def terminal(
-    crisis: Crisis, console: Console, *, lang: str = "en", since: date | None = None
+    crisis: Crisis,
+    console: Console,
+    *,
+    lang: str = "en",
+    since: date | None = None,
+    outlook: Outlook | None = None,
 ) -> None:
     """Print the picture of a crisis.
 
@@ -74,16 +83,20 @@ def terminal(
         console: where to print it.
         lang: language of the headings.
         since: a day from which on what changed is said first.
+        outlook: forecasts to end with, if there are any.
     """
     width = min(console.width, WIDEST)
-    for part in _Sheet(crisis, words(lang), since).parts():
+    for part in _Sheet(crisis, words(lang), since, outlook).parts():
         console.print(part, width=width, highlight=False, soft_wrap=False)
 
 
 class _Sheet:
     """What is printed, section by section."""
 
-    def __init__(self, crisis: Crisis, w: Words, since: date | None) -> None:
+    def __init__(
+        self, crisis: Crisis, w: Words, since: date | None, outlook: Outlook | None
+    ) -> None:
+        self.outlook = outlook
         self.crisis = crisis
         self.since = since
         self.w = w
@@ -113,6 +126,11 @@ class _Sheet:
             yield Text()
             yield Text(self.w("section", name), style="bold underline")
             yield from found or [Text(f"  {self.w('ui', f'none-{name}')}", style="dim")]
+        if self.outlook and self.outlook.coming:
+            yield Text()
+            title = self.w("section", "outlook", days=self.outlook.horizon)
+            yield Text(title, style="bold underline")
+            yield from map(self._forecast, self.outlook.coming)
         yield Text()
 
     # -- sections ----------------------------------------------------------------------------
@@ -297,6 +315,15 @@ class _Sheet:
             ),
             head=Text(_KIND_SIGN[relation.kind], style=style),
             hang=3,
+        )
+
+    def _forecast(self, one: Coming) -> RenderableType:
+        return _Hanging(
+            Text.assemble(
+                (f"{100 * one.why.probability:.0f} % ", "bold"),
+                f"{self._side(one.actor)} → {self._side(one.recipient)}  ",
+                (self.w.forecast(one.why), "dim"),
+            )
         )
 
     def _pressure(self, item: Pressure) -> RenderableType:

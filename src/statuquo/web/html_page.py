@@ -39,6 +39,8 @@ from statuquo.web.words import Words, words
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from statuquo.outlook import Outlook
+
 T = TypeVar("T")
 
 SIGNS: Mapping[str, str] = {
@@ -83,6 +85,7 @@ def page(
     title: str,
     lang: str = "en",
     since: date | None = None,
+    outlook: Outlook | None = None,
     nav: str = "",
     most_events: int = MOST_EVENTS,
     chart_at: ChartAddress | None = None,
@@ -94,6 +97,7 @@ def page(
         title: heading of the page.
         lang: language of the page (``en``, ``fr`` or ``es``); reports stay in their own.
         since: a day from which on what changed is shown first.
+        outlook: forecasts to show, if there are any.
         nav: markup of our own that stands above the page, where it is one of several.
         most_events: so many events it shows, the latest.
         chart_at: where charts are to be had, if they are; else they are drawn into the page.
@@ -107,6 +111,7 @@ def page(
         title=title,
         lang=words(lang).lang,
         nav=nav,
+        outlook=outlook if outlook and outlook.coming else None,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from statuquo.crisis import Place
 from statuquo.crisis.dates import as_date
@@ -21,6 +21,9 @@ from statuquo.crisis.values import Side
 from statuquo.data import DATA, load_toml
 from statuquo.entities.model import Party
 from statuquo.errors import DataError
+
+if TYPE_CHECKING:
+    from statuquo.outlook import DyadExplanation
 
 FOLDER = DATA / "interface"
 PAGE_LANGUAGES = ("en", "fr", "es")
@@ -96,6 +99,17 @@ class Words:
             outcomes = self.tables["outcome"]
             return outcomes.get(one.label) or self.known("talks", one.label)
         return self.known("type-noun", one.label) if one.label else ""
+
+    def forecast(self, why: DyadExplanation) -> str:
+        """What a forecast rests on: the pair's own past, and what moved it away from that."""
+        past = self("outlook", "past", hits=self.number(why.hits), windows=self.number(why.windows))
+        moved = [
+            self(
+                "outlook", "up" if offset.value > 0 else "down", what=self("evidence", offset.name)
+            )
+            for offset in why.moving
+        ]
+        return "; ".join([past, *moved] if moved else [past, self("outlook", "only-past")])
 
     def party(self, party: Party) -> str:
         """What a person or body is called: states in this language, others by their own name.
