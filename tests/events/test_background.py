@@ -26,7 +26,10 @@ SILENT = [
     "R. El gobierno de Chile detuvo al opositor.",
     "El candidato de Chile prometió en campaña bajar los impuestos.",
     "La figura del ministro fue el objetivo de las protestas.",
-    "Los atacantes dispararon sin mediar palabra.",
+    "Los atacantes entraron sin mediar palabra.",
+    "Chile debería trabajar más duro para proteger a los migrantes.",
+    "No se ha confirmado si el presidente de Chile será recibido por el rey de Jordania.",
+    "La aerolínea Iberia retirará de su flota los aviones.",
 ]
 TOLD = [
     "El ministro de Economía de Ecuador renunció en agosto de 2021.",

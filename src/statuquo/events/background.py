@@ -59,6 +59,7 @@ def is_background(sentence: Sentence, item: Draft, page: Page) -> bool:
         _is_dated_back(sentence, item, page)
         or _is_only_possible(sentence, item)
         or _is_asked(sentence, item)
+        or _is_denial(sentence, item)
         or _INTERVIEW.match(sentence.text) is not None
     )
 
@@ -74,6 +75,14 @@ def _is_only_possible(sentence: Sentence, item: Draft) -> bool:
     return not (main and item.actors and item.recipients)
 
 
+def _is_denial(sentence: Sentence, item: Draft) -> bool:
+    """«rechazó que se **haya** negociado una coalición»: what he rejects is the claim."""
+    if item.modality is not Modality.REFUSED or item.told.governor is None:
+        return False
+    auxiliaries = sentence.kids(item.match.i, "aux")
+    return any(a.lemma == "haber" and a.feats.get("Mood") == "Sub" for a in auxiliaries)
+
+
 def _is_asked(sentence: Sentence, item: Draft) -> bool:
     """«¿Apoyará el partido al ministro?», «saber quién va a la manifestación»: a question tells nothing."""
     tokens, i = sentence.tokens, item.match.i
@@ -82,6 +91,11 @@ def _is_asked(sentence: Sentence, item: Draft) -> bool:
         return True
     for token in (tokens[i], *sentence.above(i)):
         if sentence.is_verb(token.i):
+            finite = (token, *sentence.kids(token.i, "aux", "aux:pass", "cop"))
+            if token.mark == "si" and any(
+                t.feats.get("Mood") == "Cnd" or t.feats.get("Tense") == "Fut" for t in finite
+            ):
+                return True  # after «si» these tell a question, never a condition
             inner = (token, *sentence.kids(token.i))
             asked = any(t.lower in _ASKING for t in inner) or any(
                 kid.lower in _ASKING for t in inner[1:] for kid in sentence.kids(t.i, "det")
@@ -165,11 +179,9 @@ def _is_measured_from(sentence: Sentence, at: int) -> bool:
     """«un año después de que Mandela **abandonara** la presidencia»: a mark from which time is told."""
     token = sentence.tokens[at]
     mark = sentence.tokens[token.head]
-    return (
-        token.dep == "advcl"
-        and mark.lower in ("antes", "después")
-        and any(kid.lemma in _SPANS for kid in sentence.kids(mark.i, "obl", "nmod"))
-    )
+    if token.dep != "advcl" or mark.lower not in ("antes", "después"):
+        return False
+    return any(kid.lemma in _SPANS for kid in sentence.kids(mark.i, "obl", "nmod"))
 
 
 def _tells_past(sentence: Sentence, at: int) -> bool:

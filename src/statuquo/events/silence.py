@@ -83,7 +83,11 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         topics[page.topic] = topics.get(page.topic, 0) + 2
     if sentence.lang == "es" and item.type in _WORDY and not _is_said_in_public(sentence, item):
         return True
-    if sentence.lang == "es" and _is_campaigning(sentence, item):
+    if sentence.lang == "es" and (
+        _is_campaigning(sentence, item)
+        or _is_general(sentence, item)
+        or _is_business(item, organised)
+    ):
         return True
     if sentence.lang == "en" and _is_private_dealing(item):
         return True
@@ -295,6 +299,30 @@ def _is_campaigning(sentence: Sentence, item: Draft) -> bool:
         return False
     running = item.actors[0].party.sector in _RUNNING and item.actors[0].person
     return running or any(t.lemma in _CAMPAIGN for t in sentence.tokens)
+
+
+def _is_general(sentence: Sentence, item: Draft) -> bool:
+    """«los países defienden a los suyos»: what states in general do is no news."""
+    verb = sentence.tokens[item.match.i]
+    return (
+        verb.feats.get("Tense") == "Pres"
+        and bool(item.actors)
+        and all(
+            f.role == "country" and f.plural and not f.party.country and f.party.text[:1] in "lL"
+            for f in item.actors
+        )
+    )
+
+
+def _is_business(item: Draft, organised: list[Found]) -> bool:
+    """«la aerolínea retirará sus aviones», «la televisora rompió con el productor»: what a firm does to
+    nobody of public life."""
+    if item.act is EventType.PROTEST or not item.actors:
+        return False  # hauliers and shopkeepers protest
+    return all(f.party.sector == "BUS" for f in item.actors) and all(
+        f.party.sector == "BUS" or f.party.text.lower().startswith(("su ", "sus "))
+        for f in organised
+    )
 
 
 def _is_in_quotes(sentence: Sentence, item: Draft) -> bool:

@@ -60,6 +60,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     concessions(nodes)
     killed(nodes)
     counterparts(nodes)
+    aims_of_adjectives(nodes)
     adjectives_as_objects(nodes)
     participles(nodes, verbs)
     noun_headed_clauses(nodes)
@@ -274,6 +275,17 @@ def joined_clauses(nodes: list[Node]) -> None:
             continue
         if verb.dep == "conj" and nodes[verb.head].mark == "que" and verb.pos == "VERB":
             node.pos, node.dep, verb.mark = "SCONJ", "mark", "que"
+
+
+def aims_of_adjectives(nodes: list[Node]) -> None:
+    """«debería trabajar más fuerte **para proteger** a …»: the aim is the verb's, not the adverb's."""
+    for node in nodes:
+        above = nodes[node.head]
+        verb = nodes[above.head]
+        if node.mark == "para" and node.dep == "acl" and above.pos in ("ADJ", "ADV"):
+            bare = not any(kid.head == node.head and kid.dep == "det" for kid in nodes)
+            if bare and verb.pos == "VERB" and above.dep in ("obj", "obl", "advmod"):
+                node.head, node.dep = above.head, "advcl"
 
 
 def counterparts(nodes: list[Node]) -> None:
