@@ -271,6 +271,8 @@ class TestFolders:
         return Subscription(url=str(tmp_path), is_folder=True, outlet="Inbox")
 
     def test_files_that_are_dropped(self, tmp_path: Path, watched: Watched) -> None:
+        (tmp_path / "README.md").write_text("Drop your reports here.")
+        (tmp_path / ".a.txt.part").write_text("Oslo ho")
         (tmp_path / "a.txt").write_text("Oslo hosts talks.")
         (tmp_path / "b.jsonl").write_text('{"text": "One."}\n{"no": 1}\n{"text": "Two."}\n')
         arrivals, _ = watched.look(self.inbox(tmp_path))

@@ -166,8 +166,10 @@ class Recorder:
         whole = [q for q in quotes if q.end - q.start > 0.6 * len(sentence.text)]
         if not told and whole and page.speaker is not None and page.met:
             quote = whole[0]
-            start, end = sentence.start + quote.start, sentence.start + quote.end
-            words = sentence.text[quote.start : quote.end].strip()
+            inside = sentence.text[quote.start : quote.end]
+            words = inside.strip()
+            start = sentence.start + quote.start + len(inside) - len(inside.lstrip())
+            end = start + len(words)
             speaker = Found(party=page.speaker, via="name")
             yield self._statement(report, sentence, speaker, None, words, start, end, True, page)
 

@@ -267,7 +267,7 @@ def _files_below(folder: Path, tell: Listeners) -> Iterator[Path]:
                     )
                 entered.add((status.st_dev, status.st_ino))
                 names = sorted(os.listdir(path), reverse=True)
-                waiting += [path / name for name in names if _may_be_report(name)]
+                waiting += [path / name for name in names if may_be_report(name)]
             elif stat.S_ISREG(status.st_mode):
                 yield path
             else:
@@ -278,7 +278,12 @@ def _files_below(folder: Path, tell: Listeners) -> Iterator[Path]:
             tell.set_aside(_unreadable(path, fault))
 
 
-def _may_be_report(name: str) -> bool:
+def may_be_report(name: str) -> bool:
+    """Whether a file of that name in a folder may hold a report.
+
+    >>> may_be_report("a.txt"), may_be_report(".a.txt"), may_be_report("README.md")
+    (True, False, False)
+    """
     return not (name.startswith(".") or _ABOUT_THE_FOLDER.fullmatch(name))
 
 

@@ -23,7 +23,7 @@ from statuquo.reports.feeds.model import (
 )
 from statuquo.reports.feeds.parsing import Item, parse_feed
 from statuquo.reports.fetching import Page
-from statuquo.reports.files import source_name
+from statuquo.reports.files import may_be_report, source_name
 from statuquo.reports.model import Report
 from statuquo.reports.pages import looks_like_html, read_page
 from statuquo.reports.reading import read
@@ -283,8 +283,8 @@ class Watcher:
         yield Arrival(feed=feed, key=key, final=True)
 
     def _is_settled(self, path: Path) -> bool:
-        """Whether a file has stayed as it is for a moment; hidden files are no reports."""
-        if path.name.startswith(".") or not path.is_file():
+        """Whether a file that may hold a report has stayed as it is for a moment."""
+        if not may_be_report(path.name) or not path.is_file():
             return False
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         return self._now() - changed >= _SETTLED
