@@ -141,6 +141,10 @@ class Naming(Offices, ABC):
             known = entity.kind == "country" and entity.country in page.named  # «EU» besides Biden
             return entity if known or entity.name in page.names else None
         entity = self.choose(hit, page)
+        if hit.kind == "weak" and entity.kind == "metonym":
+            theirs = self._institutions(sentence, i)
+            if theirs is not None and theirs != entity.country:
+                return None  # "Peru's prosecutor asked **Congress** to …"
         if entity.kind == "person" and self._other_given_name(sentence, i, hit, entity):
             return None
         token = tokens[i]

@@ -98,7 +98,9 @@ class Offices(Phrases, ABC):
             country = page.home or next((state.country for state in page.states()), None)
         elif country is None and self._is_domestic(sentence, i, role):
             unknown = not person_name and self.has_name(sentence, phrase, role_at)
-            country = self._here(sentence, i, sector, page, unknown=unknown)
+            country = self._named_before(sentence, phrase, sector, page) or self._here(
+                sentence, i, sector, page, unknown=unknown
+            )
             if country is None and sector in _CIVIL:
                 country = self._institutions(sentence, i)
         if sector == "GOV" and country in ORGANISATIONS:
@@ -209,6 +211,15 @@ class Offices(Phrases, ABC):
                 if (hit is None or hit.kind != "name") and not of_state:
                     return self.demonym(sentence, kid) is None
         return False
+
+    def _named_before(
+        self, sentence: Sentence, phrase: list[int], sector: str | None, page: Page
+    ) -> str | None:
+        """ "Malian troops fled. **The army** said …": the forces that the page named last."""
+        if sector not in ("MIL", "COP") or len(self.without_determiner(sentence, phrase)) > 1:
+            return None
+        forces = (met.party for met in reversed(page.met[-12:]) if met.party.sector == sector)
+        return next((party.country for party in forces if party.country), None)
 
     def _is_no_union(self, sentence: Sentence, i: int) -> bool:
         """ "the Union of Freethinkers", «l'Union des contribuables»: it joins people of no trade."""

@@ -22,6 +22,7 @@ _PERSONAL = frozenset(
 _THEY = frozenset({"they", "their", "them"})
 """English calls bodies so, and states no more than others do."""
 _LATTER = frozenset({"dernier", "dernière", "derniers", "celui-ci", "celle-ci", "ceux-ci"})
+_WITHIN_NAMES = frozenset({"flat", "compound", "amod", "appos", "nmod", "poss", "case"})
 _CITING = frozenset({"cite", "quote"})
 _REASONS = frozenset({"over", "for", "because_of"})
 """What introduces in English the reason for which somebody is taken to task."""
@@ -154,7 +155,8 @@ class Pronouns(Naming, ABC):
         for other in sentence.tokens[: token.i]:
             if other.pos not in ("NOUN", "PROPN") or other.i in own or not _agree(token, other):
                 continue
-            if other.dep in ("flat", "compound", "amod", "appos", "nmod", "poss", "case"):
+            owner = other.dep == "poss" and other.pos == "PROPN" and token.dep == "obj"
+            if not owner and other.dep in _WITHIN_NAMES:
                 continue
             found = self.resolve(sentence, other.i, page, depth=depth + 2)
             if found is None or found.thing:
@@ -207,7 +209,7 @@ class Pronouns(Naming, ABC):
         subject goes on about whom the sentence before was about, if it can."""
         fitting: list[Found] = []
         mets = page.met[-12:]
-        if page.subject is not None and token.dep in ("subj", "subj:pass"):
+        if page.subject is not None and token.dep in ("subj", "subj:pass", "obj"):
             mets = [*mets, page.subject]
         for met in reversed(mets):
             found = Found(party=met.party, via="pronoun", person=met.person, plural=met.plural)
@@ -237,6 +239,8 @@ def _own_subjects(sentence: Sentence, token: Token) -> tuple[int, ...]:
 
 def _agree(token: Token, other: Token) -> bool:
     """Whether gender and number let a pronoun mean a noun; possessives take those of what is owned."""
+    if token.lower in ("its", "his", "her") and other.feats.get("Number") == "Plur":
+        return False
     for feature in ("Gender", "Number"):
         mine, theirs = token.feats.get(feature), other.feats.get(feature)
         personal = token.pos == "PRON" or token.lower in _LATTER

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
+from statuquo.events.absorbing import told_by_themselves
 from statuquo.events.echoes import told_once
 from statuquo.events.further import across_border, asked_by_noun, asks_for_people, further
 from statuquo.events.implied import (
@@ -159,15 +160,7 @@ class _Drafting:
             if (made := self._one(match, self.told[i])) is not None
             for single in _apart(made, self.sentence)
         ]
-        absorbed = {
-            item.told.governor.i
-            for item in drafts
-            if item.told.governor is not None and item.told.inner != "alleged"
-        }
-        for match in self.matches.values():
-            if match.frame.inner is None and match.kind == "verb":
-                absorbed |= self.matcher.conditioned(self.sentence, match)
-        kept = [item for item in drafts if item.match.i not in absorbed]
+        kept = told_by_themselves(self.sentence, drafts, self.matches, self.matcher)
         kept = with_aims(self.sentence, kept)
         return kept if self.relaxed else told_once(kept, self.sentence)
 

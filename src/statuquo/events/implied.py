@@ -249,7 +249,7 @@ def placed(
     recipients = tuple(_struck(resolver, sentence, found) for found in recipients)
     if not any(_is_of_the_place(resolver, sentence, found) for found in recipients):
         return recipients
-    country = resolver.place_of(sentence, match.i)
+    country = _hit_state(resolver, sentence, match) or resolver.place_of(sentence, match.i)
     if country is None:
         return recipients
     return tuple(
@@ -276,12 +276,23 @@ def _struck(resolver: Resolver, sentence: Sentence, found: Found) -> Found:
     return found
 
 
+def _hit_state(resolver: Resolver, sentence: Sentence, match: Match) -> str | None:
+    """ "An attack **on a Malian base** killed two": whose place the attack that killed them hit."""
+    for j in sentence.roles(match.i).get("subj", ()) if match.kind == "verb" else ():
+        for role in ("on", "against", "sur", "contre", "contra"):
+            for k in sentence.roles(j).get(role, ()):
+                found = resolver.resolve(sentence, k, Page())
+                if found is not None and found.party.country:
+                    return found.party.country
+    return None
+
+
 def _is_of_the_place(resolver: Resolver, sentence: Sentence, found: Found) -> bool:
     party = found.party
     known = party.country or party.entity_id or found.via not in ("role", "owner")
     return (
         not known
-        and party.sector in ("CVL", "COP", "REB", "OPP")
+        and party.sector in ("CVL", "COP", "MIL", "REB", "OPP")
         and (found.thing or not _is_named(resolver, sentence, found))
     )
 
@@ -328,6 +339,8 @@ def _among_compatriots(act: EventType, mine: Found, other: Found, *, acting: boo
         return False
     if theirs == "MIL" and (other.party.country in _EXPEDITIONARY or sector not in ("REB", "OPP")):
         return False
+    if act is EventType.PROTEST and acting and other.thing:
+        return False  # who stones the embassy of Kenya is no Kenyan
     if act is EventType.PROTEST:
         return sector in _OWN_PEOPLE if acting else sector in _RULING
     if act in _FORCIBLE:

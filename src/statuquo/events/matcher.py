@@ -45,6 +45,7 @@ ON_DEMAND = frozenset(
 """«à la **demande** de X»: who asks for a deed does not suffer it."""
 _AT = frozenset({"à", "at", "a"})
 _DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+_SENT = frozenset({"COP", "GOV", "MIL", "SPY"})
 _JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 _TIMES = frozenset({"DATE", "TIME"})
 _NOT_ACTS = frozenset(
@@ -186,8 +187,13 @@ class Matcher:
                         mine = {
                             (f.party.country, f.party.sector) for f in besides if f.party.country
                         }
+                        sent = sentence.lang == "en" and self.is_own(sentence, k)
+                        states = {country for country, _ in mine} if sent else set()
                         parties = [
-                            f for f in parties if (f.party.country, f.party.sector) not in mine
+                            f
+                            for f in parties
+                            if (f.party.country, f.party.sector) not in mine
+                            and not (f.party.country in states and f.party.sector in _SENT)
                         ]
                     if k in own and self._is_means(sentence, match, k, parties):
                         continue
@@ -300,6 +306,9 @@ class Matcher:
         """ "**Mali** keeps up a policy that the court **criticises**": not the thing, but whose it is."""
         token = sentence.tokens[match.i]
         if match.frame.act not in _JUDGING or token.dep != "relcl" or token.head != k:
+            return []
+        direct = self.resolver.resolve(sentence, k, page)
+        if direct is not None and direct.political and not direct.thing:
             return []
         return self.resolver.makers(sentence, k, page)
 
