@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from crisis.pages import Page, who
 from statuquo.crisis import Crisis, build
+from statuquo.events.record import CodedReport
 from statuquo.outlook import outlook
 from statuquo.outlook.coming import facts_of
 
@@ -12,6 +13,11 @@ START = date(2019, 1, 1)
 
 
 def crisis(*events: tuple[int, str, str], more: int = 0) -> Crisis:
+    """The crisis that `reports` tell of."""
+    return build(reports(*events, more=more))
+
+
+def reports(*events: tuple[int, str, str], more: int = 0) -> list[CodedReport]:
     """Events as (day, type, modality) from Washington to Caracas; `more` is a quiet last day."""
     pages = []
     for number, (day, kind, modality) in enumerate(events):
@@ -22,7 +28,7 @@ def crisis(*events: tuple[int, str, str], more: int = 0) -> Crisis:
         pages.append(page.done())
     if more:
         pages.append(Page("quiet", date=(START + timedelta(more)).isoformat()).done())
-    return build(pages)
+    return pages
 
 
 def test_stories_become_facts_without_what_is_only_possible_or_denied():

@@ -31,6 +31,7 @@ from statuquo.web.desk.corrections_api import corrections_api
 from statuquo.web.desk.describing import PROBLEMS, AnyWords, describe
 from statuquo.web.desk.frame import Desk
 from statuquo.web.desk.lists import lists
+from statuquo.web.desk.outlook_page import outlook_page
 from statuquo.web.desk.pages import draw_first, pages, problem_page
 from statuquo.web.desk.shelf import PATIENCE, Pictures, Shelf
 
@@ -139,6 +140,7 @@ def create_app(
         app.include_router(router, responses=PROBLEMS, default_response_class=AnyWords)
     app.include_router(chart_pages(desk))
     app.include_router(chart_files(desk))
+    app.include_router(outlook_page(desk))
     app.include_router(pages(pictures, lang, _POLICY))
     app.include_router(correcting(desk, may_write))
     app.include_router(adding(desk, may_write, public_only))
