@@ -45,6 +45,10 @@ TOLD = [
      ["SANCTION ? -> "]),
     ("where they go is not whom they are asked of",
      "Le syndicat belge appelle à retourner à Paris.", ["REQUEST BEL -> "]),
+    ("the people of the place that is struck",
+     "Au moins cinq morts dans un attentat suicide à Mogadiscio", ["ASSAULT  -> SOM"]),
+    ("a car that blows up", "Une voiture a explosé près d'un bus de l'armée turque.",
+     ["ASSAULT  -> TUR"]),
     ("a participle of the past that acts", "Le ministre iranien, ayant accusé le Koweït, a démissionné.",
      ["ACCUSE IRN -> KWT", "RETREAT IRN -> "]),
 ]  # fmt: skip

@@ -50,7 +50,7 @@ _DRIVING = frozenset(
 _WEAPONS = frozenset(
     {"arma", "artefacto", "bala", "bomba", "cohete", "coche", "dron", "explosión", "explosivo", "granada",
      "mina", "misil", "mortero", "obús", "proyectil",
-     "balle", "bombe", "drone", "engin", "explosif", "explosion", "mine", "missile", "obus", "roquette", "tir",
+     "balle", "bombe", "camion", "drone", "voiture", "véhicule", "engin", "explosif", "explosion", "mine", "missile", "obus", "roquette", "tir",
      "blast", "bomb", "bomber", "bullet", "fire", "grenade", "gunfire", "rocket", "shell", "shelling"}
 )  # fmt: skip
 _HOSTILE = frozenset(

@@ -241,11 +241,31 @@ def reached_there(
     return (Found(party=party, via="place"),)
 
 
+def _struck_place(resolver: Resolver, sentence: Sentence, match: Match) -> tuple[Found, ...]:
+    """«un attentat **à Mogadiscio**», «une fusillade **à Munich**»: an attack on nobody named is on the
+    people of the place that it is told of."""
+    if match.kind != "noun" or match.frame.two_way or sentence.lang != "fr":
+        return ()
+    for i in sentence.subtree(match.i, lambda token: token.dep in ("relcl", "advcl", "conj")):
+        kid, hit = sentence.tokens[i], resolver.hits(sentence).get(i)
+        if kid.case not in ("à", "en") or hit is None or not hit.ids or hit.kind != "name":
+            continue
+        entity = resolver.registry.entities[hit.ids[0]]
+        if entity.kind in ("city", "country") and entity.country:
+            found = resolver.found_as(
+                sentence, [kid.i], name=entity.name, entity_id=f"{entity.country}:CVL",
+                country=entity.country, sector="CVL", via="place", plural=True,
+            )  # fmt: skip
+            return (found,)
+    return ()
+
+
 def placed(
     resolver: Resolver, sentence: Sentence, match: Match, recipients: tuple[Found, ...]
 ) -> tuple[Found, ...]:
     """People and buildings of no named country that are attacked belong to the country where it
     happens: "stormed **a hospital** in Yemen"."""
+    recipients = recipients or _struck_place(resolver, sentence, match)
     recipients = tuple(_struck(resolver, sentence, found) for found in recipients)
     if not any(_is_of_the_place(resolver, sentence, found) for found in recipients):
         return recipients
