@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.absorbing import told_by_themselves
+from statuquo.events.apart import apart
 from statuquo.events.echoes import told_once
 from statuquo.events.further import across_border, asked_by_noun, asks_for_people, further
 from statuquo.events.implied import (
     at_home,
     crowd,
     judged_deed,
-    one_crowd,
     people_here,
     placed,
     reached_there,
@@ -158,7 +158,7 @@ class _Drafting:
             single
             for i, match in self.matches.items()
             if (made := self._one(match, self.told[i])) is not None
-            for single in _apart(made, self.sentence)
+            for single in apart(made, self.sentence)
         ]
         kept = told_by_themselves(self.sentence, drafts, self.matches, self.matcher)
         kept = with_aims(self.sentence, kept)
@@ -560,17 +560,6 @@ class _Drafting:
             actors=actors, recipients=recipients, told=how, two_way=two_way, alleged_by=alleged_by,
             why="; ".join(route),
         )  # fmt: skip
-
-
-def _apart(item: Draft, sentence: Sentence) -> Iterator[Draft]:
-    """Several who do the same to nobody named did not do it to each other: an event for each."""
-    if item.recipients or len(item.actors) < 2 or item.two_way:
-        yield item
-    elif item.act is EventType.PROTEST and (crowds := one_crowd(sentence, item.actors)):
-        yield replace(item, actors=(crowds,))
-    else:
-        for found in item.actors:
-            yield replace(item, actors=(found,))
 
 
 def _shares_words(found: Found, others: tuple[Found, ...]) -> bool:

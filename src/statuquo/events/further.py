@@ -31,6 +31,7 @@ _AT_BORDERS = frozenset(
     {EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION, EventType.ASSAULT}
 )
 _AT = frozenset({"à", "at", "a"})
+_PERSONAL = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
 _NEEDING = frozenset({"AGR", "CVL", "EDU", "LAB", "MED", "REF"})
 
 
@@ -97,6 +98,8 @@ def _may_receive(found: Found, match: Match, token: Token) -> bool:
         return False
     if found.via == "place" and match.frame.act is EventType.PROTEST:
         return False
+    if found.party.sector is None and match.frame.act in _PERSONAL:
+        return False  # «denunció que el puerto de Génova …» blames no town
     return found.party.entity_id is not None or token.dep in ("subj", "subj:pass")
 
 

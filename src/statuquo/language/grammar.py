@@ -24,7 +24,7 @@ Roles = Mapping[str, tuple[int, ...]]
 """Role name (``subj``, ``obj``, ``contre``, ``with``, ``gen`` …) to the tokens that fill it."""
 
 CIRCUMSTANCE = frozenset(
-    {"ante", "a_causa_de", "desde", "después_de", "durante", "en_medio_de", "según", "sin", "tras", "luego_de", "en_señal_de", "como",
+    {"ante", "a_causa_de", "desde", "después_de", "durante", "en_medio_de", "según", "sin", "tras", "luego_de", "en_señal_de", "en_respuesta_a", "como",
      "après", "avant", "depuis", "pendant", "selon", "sans", "malgré", "lors_de", "suite", "suite_à",
      "à_suite_de",
      "after", "before", "amid", "despite", "during", "since", "without"}

@@ -1,4 +1,4 @@
-"""Spanish violence without a body: war, terror and disappearance are coded, private crime is not."""
+"""Spanish acts: which violence is political, what a protest is about, who did what to whom."""
 
 import pytest
 
@@ -53,3 +53,9 @@ def test_what_somebody_is_accused_of_he_did(coder):
     text = "El opositor fustigó al presidente de Chile y lo acusó de ignorar al Congreso."
     refusal = next(event for event in coded(coder, text) if event.type == "REJECT")
     assert [party.country for party in refusal.actors] == ["CHL"]
+
+
+def test_what_two_do_to_their_summit_each_does_to_the_other(coder):
+    events = coded(coder, "España y Marruecos aplazan hasta febrero su cumbre bilateral.")
+    pairs = {(e.actors[0].country, e.recipients[0].country) for e in events}
+    assert pairs == {("ESP", "MAR"), ("MAR", "ESP")}
