@@ -22,6 +22,8 @@ MODELS: dict[Language, tuple[str, ...]] = {
 }
 """Packages that are tried, in order."""
 
+_MOST_LEMMAS = 200_000
+"""Words whose lemmas are kept; about 40 MB."""
 _SHORTEST_HEADLINE = 12
 """Shorter texts in capitals are acronyms."""
 _REMEDY = {
@@ -104,21 +106,29 @@ class Pipelines:
         """
         pipeline = self._pipeline(lang)
         texts = ((self._readable(raw.text, lang), raw) for raw in sentences)
-        for doc, raw in pipeline.pipe(texts, as_tuples=True, batch_size=batch_size):
-            yield view(
-                doc,
-                text=raw.text,
-                lang=lang,
-                start=raw.start,
-                kind=raw.kind,
-                index=raw.number,
-                support=self._support.get(lang, frozenset()),
-                forms=self._forms.get(lang),
-                compounds=self._compounds.get(lang, frozenset()),
-                inverse=self._inverse.get(lang, frozenset()),
-                verbs=self._verbs.get(lang, frozenset()),
-                features=self._features[lang],
-            )
+        # What the words of these texts leave in the model's tables goes with them: memory stays flat.
+        with pipeline.memory_zone():
+            for doc, raw in pipeline.pipe(texts, as_tuples=True, batch_size=batch_size):
+                yield self._view(doc, raw, lang)
+        lemmas = pipeline.get_pipe("lemmatizer").cache
+        if len(lemmas) > _MOST_LEMMAS:
+            lemmas.clear()
+
+    def _view(self, doc: Any, raw: Raw, lang: Language) -> Sentence:
+        return view(
+            doc,
+            text=raw.text,
+            lang=lang,
+            start=raw.start,
+            kind=raw.kind,
+            index=raw.number,
+            support=self._support.get(lang, frozenset()),
+            forms=self._forms.get(lang),
+            compounds=self._compounds.get(lang, frozenset()),
+            inverse=self._inverse.get(lang, frozenset()),
+            verbs=self._verbs.get(lang, frozenset()),
+            features=self._features[lang],
+        )
 
     def _readable(self, text: str, lang: Language) -> str:
         """The text as the model can read it: of the same length, letter for letter."""
