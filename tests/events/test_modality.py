@@ -26,6 +26,12 @@ CASES = [
         "en",
         ("REQUEST", "requested", "FRA", "HTI"),
     ),
+    ("Kenya warned Chad against arming Mali.", "en", ("THREATEN", "intended", "KEN", "TCD")),
+    (
+        "France urged Haiti to work with Cuba to save migrants.",
+        "en",
+        ("REQUEST", "requested", "FRA", "HTI"),
+    ),
     ("France discussed ways to end the fighting in Haiti.", "en", None),
     ("France may send medicine to Haiti.", "en", ("AID", "hypothetical", "FRA", "HTI")),
     ("France has no plans to meet Haiti.", "en", ("REJECT", "refused", "FRA", "HTI")),

@@ -141,6 +141,8 @@ class Naming(Offices, ABC):
             known = entity.kind == "country" and entity.country in page.named  # «EU» besides Biden
             return entity if known or entity.name in page.names else None
         entity = self.choose(hit, page)
+        if entity.kind == "country" and i and tokens[i - 1].text == "Team":
+            return None  # "Team Estonia" plays for it
         if hit.kind == "weak" and entity.kind == "metonym":
             theirs = self._institutions(sentence, i)
             if theirs is not None and theirs != entity.country:

@@ -403,7 +403,10 @@ class _Drafting:
                     mode=_ASKED.get(act, "change"), slots=slots, outer=outer,
                 )  # fmt: skip
         doers = owners or actors
-        done_to = recipients or tuple(f for f in targets if not same_party(f, doers))
+        warned = tuple(f for f in targets if not same_party(f, doers))
+        done_to = recipients or warned
+        if inner == "threatened" and slots[1] == "obj" and warned:
+            done_to = warned  # "warned Chad against arming Mali"
         done_to = tuple(f for f in done_to if not same_party(f, doers, shifted=True))
         if not done_to and recipients:  # "offered to host Chad"
             done_to = tuple(f for f in actors if not same_party(f, doers))

@@ -327,7 +327,9 @@ def _compatriot(
     acting: bool,
 ) -> Found:
     party = mine.party
-    if party.country or party.entity_id or mine.via not in ("role", "owner") or mine.thing:
+    if party.country or party.entity_id or mine.via not in ("role", "owner"):
+        return mine
+    if mine.thing and party.sector not in ("COP", "MIL"):
         return mine
     if _is_named(resolver, sentence, mine):
         return mine

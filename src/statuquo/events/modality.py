@@ -421,6 +421,10 @@ def _purpose(
     state: _State,
 ) -> str | None:
     """What a clause of purpose tells of the act in it; None where the word above decides."""
+    asking = matches.get(head.head)
+    if asking is not None and asking.frame.inner == "requested" and head.dep in ("comp", "xcomp"):
+        state.absorbed = True  # "urged them to work together to save lives" is one demand
+        return "stop"
     if matcher.is_aspect(sentence, head.i, page) and sentence.lang == "en":
         return "pass"  # "took action to let them in"
     if matcher.operator(sentence, head.i, page) is None:

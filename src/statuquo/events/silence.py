@@ -60,6 +60,8 @@ _FORMS = frozenset(
     }
 )
 """Nouns of which a protest below them is the matter: «un acto de protesta», «el inicio de la huelga»."""
+_OF_STATES = frozenset({"reject.barred"})
+"""Frames that nobody but a state can fill: who is denied a visa is denied it by one."""
 
 
 def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> bool:
@@ -142,6 +144,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if sentence.lang == "es" and _is_demand_of_many(item):
         # whose family it is must be told: «familiares de los presos», not «mi hermana»
         return any(f.role == "family" and " de" not in f.party.text for f in item.actors)
+    if item.match.frame.id in _OF_STATES:
+        return not any(found.party.country for found in parties)
     return not organised and not _between_nations(item)
 
 
