@@ -26,7 +26,7 @@ _WITHIN = frozenset({"en", "durante", "bajo", "in", "during"})
 _SPANS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
      "november", "december", "spring", "summer", "autumn", "winter", "year", "early", "late",
-     "abril", "agosto", "año", "diciembre", "enero", "febrero", "fin", "final", "invierno", "julio",
+     "abril", "agosto", "año", "comienzo", "diciembre", "década", "mitad", "enero", "febrero", "fin", "final", "invierno", "julio",
      "junio", "marzo", "mayo", "mediados", "mes", "noviembre", "octubre", "otoño", "primavera",
      "principio", "septiembre", "setiembre", "verano"}
 )  # fmt: skip
@@ -36,6 +36,10 @@ _ERAS = frozenset(
 )  # fmt: skip
 _DECADES = frozenset(
     {"veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"}
+)
+_ROMAN = re.compile("[IVX]+")
+_CLAUSES = frozenset(
+    {"acl", "advcl", "comp", "conj", "nmod", "obj", "obl", "relcl", "subj", "xcomp"}
 )
 _LAPSES = frozenset({"antes", "atrás", "después", "más", "siguiente"})
 _ASKING = frozenset(
@@ -140,9 +144,9 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
             for kid in sentence.kids(at, "obl", "nmod", "advmod")
         ):
             return True
-        if token.dep != "conj" or token.head == at:
+        if token.dep not in _CLAUSES or token.head == at:
             return False
-        at = token.head
+        at = token.head  # what hangs on a deed of long ago is as old
 
 
 def _is_years_apart(sentence: Sentence, at: int) -> bool:
@@ -203,6 +207,13 @@ def _is_long_past(sentence: Sentence, token: Token, last: int) -> bool:
         return not sentence.kids(token.i, "nmod")  # «la dictadura de Maduro» goes on
     if _YEAR.fullmatch(token.text):
         return int(token.text) <= last
+    if token.lemma == "siglo":
+        return any(
+            kid.lower == "pasado" or (_ROMAN.fullmatch(kid.text) and kid.text != "XXI")
+            for kid in sentence.kids(token.i)
+        )
+    if token.lower in _DECADES and any(k.lower == "los" for k in sentence.kids(token.i, "det")):
+        return True  # «la década de los ochenta»
     if token.lower != "años" and token.lemma not in _SPANS:
         return False
     below = sentence.kids(token.i, "nmod", "compound", "nummod", "appos", "flat")
