@@ -29,6 +29,13 @@ def test_reports_of_one_day_are_too_few_to_forecast(run, tmp_path: Path):
     assert json.loads(run("outlook", page, "--json", "--horizon", "28").out)["horizon"] == 28
 
 
+def test_the_store_is_read_when_nothing_is_named(run):
+    run("add", "-", stdin='{"text": "Ankara sends aid to Tripoli.", "date": "2020-01-05"}')
+    done = run("outlook")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Nothing is forecast")
+
+
 def test_a_table_is_tried(run, table: Path):
     done = run("outlook", "backtest", table)
     assert done.code == 0, done.err

@@ -57,7 +57,11 @@ class _FirstWord(click.Group):
         return click.Command.invoke(self, ctx)
 
 
-@click.group(cls=_FirstWord, context_settings={"allow_interspersed_args": True})
+@click.group(
+    cls=_FirstWord,
+    no_args_is_help=False,
+    context_settings={"allow_interspersed_args": True},
+)
 @click.argument("paths", metavar="[PATH|URL|-...]", nargs=-1)
 @horizon_option
 @click.option(
