@@ -75,6 +75,11 @@ MOST_NEWS = 40
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 
+LISTS = ("relations", "talks", "agreements", "pressure", "positions", "claims", "statements", "events", "reports")  # fmt: skip
+"""The sections of the brief that are lists, by the name that the API has for them."""
+
+ListAddress = Callable[[str], str]
+"""The address of a list as a table, from that of the list."""
 ChartAddress = Callable[..., str]
 """The address of a chart: its name with its ending (``tension.svg``), and how it is to be drawn."""
 
@@ -89,6 +94,7 @@ def page(
     nav: str = "",
     most_events: int = MOST_EVENTS,
     chart_at: ChartAddress | None = None,
+    list_at: ListAddress | None = None,
 ) -> str:
     """The picture of a crisis as one HTML page.
 
@@ -101,13 +107,14 @@ def page(
         nav: markup of our own that stands above the page, where it is one of several.
         most_events: so many events it shows, the latest.
         chart_at: where charts are to be had, if they are; else they are drawn into the page.
+        list_at: where lists are to be had as tables, if they are.
 
     Returns:
         The page. It asks nothing of the network and shows all it has without scripts.
     """
     template = environment().get_template("brief.html")
     return template.render(
-        view=View(crisis, words(lang), since, most_events, chart_at),
+        view=View(crisis, words(lang), since, most_events, chart_at, list_at),
         title=title,
         lang=words(lang).lang,
         nav=nav,
@@ -173,8 +180,10 @@ class View:
         since: date | None,
         most_events: int = MOST_EVENTS,
         chart_at: ChartAddress | None = None,
+        list_at: ListAddress | None = None,
     ) -> None:
         self.crisis = crisis
+        self.list_at = list_at
         self.chart_at = chart_at
         self.since = since.isoformat() if since else None
         self.changed = changed(crisis, since) if since else ()
@@ -397,6 +406,12 @@ class View:
     def act(self, event: Event) -> str:
         """The bare act, where the type is but a word about it: promised help, refused talks."""
         return "" if event.act is event.type else self.w("type-noun", event.act)
+
+    def table_of(self, section: str) -> str | None:
+        """Where the whole list of a section is to be had as a table, if it is."""
+        if self.list_at is None or section not in LISTS or not getattr(self.crisis, section):
+            return None
+        return self.list_at(f"/api/v1/{section}")
 
     def step(self) -> str:
         """What a bar of that drawing stands for: a day, a week or a month."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from statuquo.events.record import Event, Evidence
+from statuquo.events.record import Event, Evidence, Span
 
-Mark = Literal["trigger", "actor", "recipient"]
-_ORDER: tuple[Mark, ...] = ("trigger", "actor", "recipient")
+Mark = Literal["trigger", "actor", "recipient", "speaker"]
+_ORDER: tuple[Mark, ...] = ("trigger", "actor", "recipient", "speaker")
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -19,7 +19,7 @@ _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a sentence and what they are: trigger, actor, recipient or nothing (None)."""
+    """Some words of a sentence and what they are: trigger, actor, recipient, speaker or nothing (None)."""
 
     text: str
     mark: Mark | None = None
@@ -55,7 +55,7 @@ def pieces(evidence: Evidence, spans: Iterable[tuple[int, int, Mark]]) -> tuple[
 
     Returns:
         The pieces; joined they are the sentence. Where spans overlap the trigger goes before the
-        actor and the actor before the recipient.
+        actor, the actor before the recipient and the recipient before the speaker.
 
     >>> from statuquo.events.record import Span
     >>> sentence = Evidence(sentence="A hits B.", start=10, end=19, trigger=Span(text="hits", start=12, end=16))
@@ -85,15 +85,39 @@ def pieces(evidence: Evidence, spans: Iterable[tuple[int, int, Mark]]) -> tuple[
 
 def event_pieces(event: Event) -> tuple[Piece, ...]:
     """An event's sentence with its trigger, actors and recipients marked."""
-    trigger = event.evidence.trigger
-    return pieces(
-        event.evidence,
-        [
-            (trigger.start, trigger.end, "trigger"),
-            *((party.start, party.end, "actor") for party in event.actors),
-            *((party.start, party.end, "recipient") for party in event.recipients),
-        ],
+    return pieces(event.evidence, _spans(event))
+
+
+def report_pieces(text: str, event: Event) -> tuple[tuple[Piece, ...], ...]:
+    """A report cut into what stands before, in and after an event's sentence, all of it marked.
+
+    A party may be named sentences before («the two governments …»), and so may who says so.
+
+    Args:
+        text: the cleaned text of the report.
+        event: read out of it.
+    """
+    spans: list[tuple[int, int, Mark]] = [
+        *_spans(event),
+        *((said.speaker.start, said.speaker.end, "speaker") for said in event.attribution),
+    ]
+    start, end = event.evidence.start, event.evidence.end
+    none = Span(text="", start=0, end=0)
+    around = (
+        Evidence(sentence=text[a:b], start=a, end=b, trigger=none)
+        for a, b in ((0, start), (end, len(text)))
     )
+    before, after = (pieces(part, spans) for part in around)
+    return before, pieces(event.evidence, spans), after
+
+
+def _spans(event: Event) -> list[tuple[int, int, Mark]]:
+    trigger = event.evidence.trigger
+    return [
+        (trigger.start, trigger.end, "trigger"),
+        *((party.start, party.end, "actor") for party in event.actors),
+        *((party.start, party.end, "recipient") for party in event.recipients),
+    ]
 
 
 def trigger_pieces(evidence: Evidence) -> tuple[Piece, ...]:

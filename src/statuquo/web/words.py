@@ -87,6 +87,14 @@ class Words:
             return state
         return side.name
 
+    def country(self, code: str) -> str:
+        """What a state is called, or the code itself where it stands for none.
+
+        >>> words("fr").country("VEN"), words("fr").country("IGO")
+        ('Venezuela', 'IGO')
+        """
+        return state_name(code, self.lang) or code
+
     def novelty(self, one: Novelty) -> str:
         """What became of something that is new: its state, its relation, the type of a story."""
         if one.kind == "tension":

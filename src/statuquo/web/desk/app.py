@@ -31,6 +31,7 @@ from statuquo.web.desk.corrections_api import corrections_api
 from statuquo.web.desk.describing import PROBLEMS, AnyWords, describe
 from statuquo.web.desk.frame import Desk
 from statuquo.web.desk.lists import lists
+from statuquo.web.desk.offices import read_ahead
 from statuquo.web.desk.outlook_page import outlook_page
 from statuquo.web.desk.pages import draw_first, pages, problem_page
 from statuquo.web.desk.shelf import PATIENCE, Pictures, Shelf
@@ -74,6 +75,7 @@ def create_app(
         # What is wrong with the shelf is told to whoever asks; it keeps nobody from asking.
         with suppress(StatuquoError):
             await run_in_threadpool(draw_first, pictures, lang)
+        read_ahead()
         yield
 
     app = FastAPI(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
-from statuquo.crisis import Crisis, Side
+from statuquo.crisis import Crisis, Side, Story
 from statuquo.crisis.names import fold
 from statuquo.entities.model import Party
 from statuquo.events.record import Event
@@ -17,6 +17,8 @@ Item = TypeVar("Item")
 
 _FORMULA: Final = frozenset("=+-@\t\r\n|%＝＋－＠")
 """With these a cell begins that a spreadsheet computes, or sends to another program."""
+
+_ROLES: Final = ("party", "actor", "recipient")
 
 MOST = 500
 """So many items one answer holds at most."""
@@ -29,7 +31,7 @@ class EventQuery:
     Args:
         type: PLOVER type.
         quad: quad class.
-        party: country code, entity id, or a part of a name, of an actor or a recipient.
+        party: country code, entity id, id of a side, or a part of a name, of an actor or a recipient.
         actor: the same of an actor.
         recipient: the same of a recipient.
         speaker: the same of somebody who says so.
@@ -58,6 +60,10 @@ class EventQuery:
     report: str | None = None
     words: str | None = None
 
+    def names_parties(self) -> bool:
+        """Whether it asks for somebody who acts or is acted upon."""
+        return any(getattr(self, role) for role in _ROLES)
+
     def asked(self) -> dict[str, str]:
         """The fields that ask for something, as they stand in an address."""
         fields = {name: getattr(self, name) for name in self.__slots__}
@@ -76,11 +82,54 @@ def matching(crisis: Crisis, query: EventQuery) -> list[Event]:
     told = (
         {event.id for story in asked for event in story.events} if query.story is not None else None
     )
+    sides = {actor.side.id for actor in crisis.actors} if query.names_parties() else set()
+    of_sides = {role: getattr(query, role) for role in _ROLES if getattr(query, role) in sides}
+    query = replace(query, **dict.fromkeys(of_sides))
+    story_of = crisis.story_of() if of_sides else {}
     return [
         event
         for event in crisis.events
-        if (told is None or event.id in told) and _fits(event, query)
+        if (told is None or event.id in told)
+        and all(_has_side(story_of[event.id], role, side) for role, side in of_sides.items())
+        and _fits(event, query)
     ]
+
+
+def _has_side(story: Story, role: str, side: str) -> bool:
+    """Whether a side stands in a role of a story."""
+    sides = {
+        "actor": story.actors,
+        "recipient": story.recipients,
+        "party": (*story.actors, *story.recipients),
+    }
+    return any(each.id == side for each in sides[role])
+
+
+ORDERS: Final = ("date", "type", "actor", "recipient", "confidence")
+"""What a table of events can be sorted by; with ``-`` before it, backwards."""
+
+
+def ordered(events: list[Event], sort: str, noun: Callable[[str], str]) -> list[Event]:
+    """Events sorted; of those that are equal the latest come first.
+
+    Args:
+        events: by date.
+        sort: one of `ORDERS`, with ``-`` before it for the other way; by date if it is none.
+        noun: what the reader calls a type.
+    """
+    name, backwards = sort.removeprefix("-"), sort.startswith("-")
+    if name not in ORDERS or name == "date":
+        return events[::-1] if backwards else events
+    keys: dict[str, Callable[[Event], Any]] = {
+        "type": lambda event: fold(noun(event.type)),
+        "actor": lambda event: [fold(party.name) for party in event.actors],
+        "recipient": lambda event: [fold(party.name) for party in event.recipients],
+        "confidence": lambda event: event.confidence,
+    }
+    # Of equals the latest stand first, whichever way the column runs.
+    latest_first = events[::-1]
+    latest_first.sort(key=keys[name], reverse=backwards)
+    return latest_first
 
 
 def _fits(event: Event, query: EventQuery) -> bool:

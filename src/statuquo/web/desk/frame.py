@@ -50,8 +50,12 @@ class Frame:
         return address_of(path, self.crisis, **asked)
 
     def other(self, **changed: object) -> str:
-        """The address of this page with something else asked."""
-        given = {**self.request.query_params, **changed}
+        """The address of this page with something else asked; None asks no more for something."""
+        given = {
+            name: value
+            for name, value in {**self.request.query_params, **changed}.items()
+            if value is not None
+        }
         return f"{self.request.url.path}?{urlencode(given)}"
 
 

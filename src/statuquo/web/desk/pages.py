@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -15,19 +15,34 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from statuquo.crisis import Actor, Crisis, Side
-from statuquo.events.record import Event, EventType, Modality
+from statuquo.events.record import EventType, Modality
 from statuquo.web.assets import asset
-from statuquo.web.desk.asking import EventQuery, matching, part_of
+from statuquo.web.charts.days import COLOURS
+from statuquo.web.desk.asking import ORDERS, EventQuery, matching, ordered, part_of
 from statuquo.web.desk.correcting import forms, sentence_of_wrong
-from statuquo.web.desk.frame import COOKIE, Desk, Frame, chart_at, desk_styles, no_crisis, styles
+from statuquo.web.desk.frame import (
+    COOKIE,
+    Desk,
+    Frame,
+    address_of,
+    chart_at,
+    desk_styles,
+    no_crisis,
+    styles,
+)
 from statuquo.web.desk.judging import event_of
+from statuquo.web.desk.offices import offices_of
 from statuquo.web.desk.sentences import sentence_at
 from statuquo.web.desk.shelf import ALL, Pictures
 from statuquo.web.html_page import environment
 from statuquo.web.html_page import page as whole_page
+from statuquo.web.marks import report_pieces
 from statuquo.web.words import Words, words
 
 _ROWS = 50
+_LATEST_FIRST = "-date"
+_LATEST_OF_ONE = 20
+"""So many acts of a side, and so many words, stand on its page; lists have all of them."""
 _LATEST = 100
 """So many events stand in the brief; the desk has a page for all of them."""
 _BAR = f"<!-- {secrets.token_hex(16)} -->"
@@ -65,10 +80,17 @@ def pages(pictures: Pictures, lang: str, policy: str) -> APIRouter:
         request: Request,
         asked: Annotated[EventQuery, Depends(_as_typed)],
         crisis: str = ALL,
+        sort: str = _LATEST_FIRST,
         offset: Annotated[int, Query(ge=0)] = 0,
     ) -> HTMLResponse:
-        part = part_of(matching(crisis_of(crisis), asked), _ROWS, offset)
+        w = desk.words(request)
+        sort = sort if sort.removeprefix("-") in ORDERS else _LATEST_FIRST
+        found = ordered(
+            matching(crisis_of(crisis), asked), sort, lambda type_: w("type-noun", type_)
+        )
+        part = part_of(found, _ROWS, offset)
         return shown(request, "events.html", crisis, part=part, asked=asked, choices=_choices(),
+                     sort=sort, orders=ORDERS,
                      export=f"/api/v1/events?{urlencode(_export(asked, crisis))}")  # fmt: skip
 
     @router.get("/events/{event_id}")
@@ -82,7 +104,7 @@ def pages(pictures: Pictures, lang: str, policy: str) -> APIRouter:
         others = [one for one in story.events if one.id != event_id]
         return shown(
             request, "event.html", crisis,
-            event=event, story=story, others=others, pieces=_report_pieces(coded.text, event),
+            event=event, story=story, others=others, pieces=report_pieces(coded.text, event),
             report=coded, sentence=sentence_at(coded, event.evidence.trigger.start),
             **forms(request),
         )  # fmt: skip
@@ -92,14 +114,16 @@ def pages(pictures: Pictures, lang: str, policy: str) -> APIRouter:
         request: Request, crisis: str = ALL, offset: Annotated[int, Query(ge=0)] = 0
     ) -> HTMLResponse:
         part = part_of(crisis_of(crisis).actors, _ROWS, offset)
-        return shown(request, "actors.html", crisis, part=part)
+        return shown(request, "actors.html", crisis, part=part,
+                     export=address_of("/api/v1/actors", crisis, format="csv"))  # fmt: skip
 
     @router.get("/actors/{side_id:path}")
     def actor(request: Request, side_id: str, crisis: str = ALL) -> HTMLResponse:
         found = desk.found(crisis, lambda view: view.actor_of.get(side_id))
         if found is None:
             raise HTTPException(404, f"nobody is known under {side_id!r}")
-        return shown(request, "actor.html", crisis, actor=found, **_about(crisis_of(crisis), found))
+        return shown(request, "actor.html", crisis, actor=found,
+                     **_about(crisis_of(crisis), crisis, found))  # fmt: skip
 
     return router
 
@@ -133,6 +157,7 @@ def _drawn(pictures: Pictures, crisis: str, title: str, w: Words) -> list[str]:
             nav=_BAR,
             most_events=_LATEST,
             chart_at=chart_at(crisis, w),
+            list_at=lambda path: address_of(path, crisis, format="csv"),
         ).split(_BAR),
     )
 
@@ -165,6 +190,7 @@ def _choices() -> Mapping[str, list[str]]:
     return {
         "type": [str(each) for each in EventType],
         "modality": [str(each) for each in Modality],
+        "quad": list(COLOURS),
     }
 
 
@@ -172,26 +198,24 @@ def _export(asked: EventQuery, crisis: str) -> dict[str, str]:
     return {**asked.asked(), "format": "csv", **({} if crisis == ALL else {"crisis": crisis})}
 
 
-def _about(crisis: Crisis, actor: Actor) -> dict[str, Any]:
-    """What a crisis tells of a side."""
+def _about(crisis: Crisis, name: str, actor: Actor) -> dict[str, Any]:
+    """What a crisis tells of a side, the latest first."""
     side: Side = actor.side
     acts = [story for story in crisis.stories if side in story.actors]
     received = [story for story in crisis.stories if side in story.recipients]
     return {
-        "acts": acts[-_ROWS:][::-1],
-        "received": received[-_ROWS:][::-1],
-        "said": [said for said in crisis.statements if said.side == side][-_ROWS:][::-1],
+        "offices": offices_of(actor),
+        "acts": part_of(acts[::-1], _LATEST_OF_ONE, 0),
+        "received": part_of(received[::-1], _LATEST_OF_ONE, 0),
+        "said": part_of(
+            [said for said in crisis.statements if said.side == side][::-1], _LATEST_OF_ONE, 0
+        ),
+        "at": lambda of, role: address_of(
+            f"/api/v1/{of}", name, **{role: side.id, "format": "csv"}
+        ),
         "relations": [each for each in crisis.relations if side in each.parties],
         "positions": [each for each in crisis.positions if each.side == side],
     }
-
-
-def _report_pieces(text: str, event: Event) -> Iterator[tuple[str, str]]:
-    """The report cut into what stands before, in and after the event's sentence."""
-    start, end = event.evidence.start, event.evidence.end
-    yield "before", text[:start]
-    yield "sentence", text[start:end]
-    yield "after", text[end:]
 
 
 @cache
