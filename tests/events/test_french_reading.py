@@ -49,10 +49,15 @@ TOLD = [
      "Au moins cinq morts dans un attentat suicide à Mogadiscio", ["ASSAULT  -> SOM"]),
     ("a car that blows up", "Une voiture a explosé près d'un bus de l'armée turque.",
      ["ASSAULT  -> TUR"]),
+    ("who seeks to talk has not talked", "Le président turc cherche à négocier avec la Grèce.",
+     ["AGREE TUR+GRC -> "]),
+    ("who tries to kill attacks", "L'armée turque a tenté de tuer un ministre grec.",
+     ["ASSAULT TUR -> GRC"]),
     ("a participle of the past that acts", "Le ministre iranien, ayant accusé le Koweït, a démissionné.",
      ["ACCUSE IRN -> KWT", "RETREAT IRN -> "]),
 ]  # fmt: skip
 SILENT = [
+    "Le ministre malien évoque la possibilité de révoquer les députés.",
     "23 % des Français soutiennent le président.",
     "La ministre malienne sera remplacée par le maire de Mopti.",
     "Aucun soldat camerounais n'a été tué.",

@@ -478,6 +478,8 @@ class _Drafting:
         modality = how.modality
         if modality == "void":
             return None
+        if modality == "attempted":  # who seeks to talk has not talked; who tries to kill attacks
+            modality = "intended" if act in _COOPERATIVE else "happened"
         if modality == "not":
             if act in _WORDS or act is EventType.PROTEST:
                 return None

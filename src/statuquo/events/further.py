@@ -52,7 +52,9 @@ def further(
         at, depth = queue.pop(0)
         for kid in sentence.kids(at):
             subject = kid.dep in ("subj", "subj:pass")
-            if kid.i in seen or kid.dep not in _BELOW or kid.case in _CIRCUMSTANCE:
+            blamed = kid.case == "par" and at != match.i and match.frame.act is EventType.ACCUSE
+            around = kid.case in _CIRCUMSTANCE and not blamed  # «dénonce le recours … **par** X»
+            if kid.i in seen or kid.dep not in _BELOW or around:
                 if not (asks and subject and at != match.i):
                     continue
             if kid.i in matches and at != match.i and not asks:

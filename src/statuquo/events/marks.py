@@ -59,4 +59,4 @@ def reduced(marks: list[str]) -> str:
             told = {"not": "happened"}.get(told, "denied")
         else:
             told = mark
-    return "happened" if told == "attempted" else told
+    return told
