@@ -6,13 +6,15 @@ ARGS ?=
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+DOOR ?=
+SECONDS ?= 60
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13; do \
 	$$p -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$p && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help install brief test golden check format pins system clean
+.PHONY: help install brief test golden fuzz check format pins system clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -37,6 +39,11 @@ test: $(INSTALLED) ## Run all tests (ARGS="-k store -x" for some)
 
 golden: $(INSTALLED) ## Renew the results that tests compare with; look at the difference after
 	STATUQUO_GOLDEN=renew $(BIN)/pytest -m golden $(ARGS)
+
+fuzz: $(INSTALLED) ## Try to break the doors of the program (DOOR=desk SECONDS=60)
+	$(PIP) install -c constraints.txt -e ".[fuzz]"
+	@for door in $(if $(DOOR),$(DOOR),$$($(BIN)/python fuzz/run.py list)); do \
+		$(BIN)/python fuzz/run.py $$door --seconds $(SECONDS) || exit 1; done
 
 check: $(INSTALLED) ## Check format, lint, types and the lexicon
 	$(BIN)/ruff format --check .

@@ -23,12 +23,33 @@ def postgres_server() -> Iterator[str]:
     if url := os.environ.get("STATUQUO_TEST_POSTGRES"):
         yield url
         return
-    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    initdb = shutil.which("initdb") or (str(programs[-1]) if programs else None)
+    with running_server(server_programs()) as url:
+        yield url
+
+
+@pytest.fixture
+def own_server() -> Iterator[str]:
+    """URL of a server that the test may restart."""
+    with running_server(server_programs()) as url:
+        yield url
+
+
+def server_programs() -> Path:
+    """Where PostgreSQL's programs are."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    initdb = shutil.which("initdb") or (str(found[-1]) if found else None)
     if initdb is None:
         pytest.skip(HOW_TO)
-    with running_server(Path(initdb).resolve().parent) as url:
-        yield url
+    return Path(initdb).resolve().parent
+
+
+def restarting(server: str) -> list[str]:
+    """The command that restarts a server of our own, cutting off whoever uses it."""
+    data = Path(str(make_url(server).query["host"])) / "data"
+    log = data.parent / "log"
+    command = [str(server_programs() / "pg_ctl"), "-D", str(data), "restart"]
+    user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    return [*user, *command, "-m", "fast", "-w", "-l", str(log)]
 
 
 @contextmanager
@@ -60,10 +81,11 @@ def running_server(programs: Path) -> Iterator[str]:
 @contextmanager
 def fresh_database(server: str) -> Iterator[str]:
     name = f"statuquo_{uuid.uuid4().hex[:12]}"
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    engine = create_engine(server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
     with engine.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-        yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     engine.dispose()
 

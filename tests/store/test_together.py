@@ -59,7 +59,7 @@ KILLED_WHILE_WRITING = """
 import os, sys
 from tests.store.samples import coded
 from statuquo.store import Store
-from statuquo.store.opening import writing
+from statuquo.store.lasting import writing
 from statuquo.store.rows import report_row
 from statuquo.store.tables import reports
 store = Store.open(sys.argv[1])

@@ -164,6 +164,8 @@ def load_toml(path: Path) -> LocatedTable:
     except UnicodeDecodeError as fault:
         line = fault.object[: fault.start].count(b"\n") + 1
         raise DataError("is not UTF-8; save it as UTF-8", file=file, line=line) from fault
+    except RecursionError as fault:
+        raise DataError("is nested too deeply; write flat tables", file=file) from fault
     except tomllib.TOMLDecodeError as fault:
         found = _LINE_OF_FAULT.search(str(fault))
         line = int(found[1]) if found else text.count("\n") + 1

@@ -17,6 +17,7 @@ from typing import Any, Literal
 from statuquo.data import DATA, Entry, LocatedTable, load_toml
 from statuquo.entities.model import SECTORS
 from statuquo.errors import DataError
+from statuquo.events.lexicon_shapes import check_frame, faults_of
 from statuquo.events.ontology import Ontology
 from statuquo.events.record import EventType, Modality
 from statuquo.reports.model import LANGUAGES, Language
@@ -253,7 +254,12 @@ def _read(lang: Language, ontology: Ontology, folder: Path, problems: list[DataE
         table = tables.get(event_type.lower())
         if table is None:
             continue
-        for entry in table.entries("frame"):
+        try:
+            entries = tuple(table.entries("frame"))
+        except DataError as problem:
+            problems.append(problem)
+            continue
+        for entry in entries:
             try:
                 frame = _frame(entry, lang, classes, ontology)
                 if frame.id in seen:
@@ -314,10 +320,13 @@ def _first_words(patterns: Iterable[str]) -> frozenset[str]:
 
 def _load(path: Path, problems: list[DataError]) -> LocatedTable | None:
     try:
-        return load_toml(path)
+        table = load_toml(path)
     except DataError as problem:
         problems.append(problem)
         return None
+    wrong = list(faults_of(table, path.stem))
+    problems += wrong
+    return None if wrong else table
 
 
 def _section(table: LocatedTable | None, name: str) -> dict[str, Any]:
@@ -336,6 +345,7 @@ def _frame(
     entry: Entry, lang: Language, classes: Mapping[str, list[str]], ontology: Ontology
 ) -> Frame:
     entry.check_keys(_KEYS, required=("id", "act", "examples"))
+    check_frame(entry)
     data = entry.data
     act = _one_of(entry, "act", data["act"], [str(item) for item in EventType])
     mode = data.get("mode") or None
@@ -421,8 +431,6 @@ def _each_role(text: Any) -> Iterator[Any]:
 
 
 def _example(entry: Entry, item: Any) -> Example:
-    if not isinstance(item, dict) or "text" not in item or "events" not in item:
-        raise entry.error('an example is written { text = "…", events = ["…"] }', at="examples")
     return Example(
         text=item["text"], events=tuple(item["events"]), line=entry.line_of(item["text"][:30])
     )

@@ -112,11 +112,11 @@ def read_table(
             columns = [name for name in _FIELDS if name in names]
             number = 0
             for batch in table.iter_batches(batch_size=_ROWS, columns=columns):
-                for row in batch.to_pylist():
+                for place in range(batch.num_rows):
                     number += 1
                     where = f"{source}:{number}"
                     try:
-                        yield report_of(_plain(row), where, limit, notice)
+                        yield report_of(_row(batch, place, where), where, limit, notice)
                     except InputError as problem:
                         set_aside(problem)
     except (pyarrow.ArrowException, OSError) as fault:
@@ -142,22 +142,25 @@ def read_captures(stream: IO[bytes], *, source: str, limit: int) -> Iterator[Cap
         InputError: the archive is damaged; what stands before the damage has been given.
     """
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
-    read_any = False
+    read_any = given_any = False
     try:
         for record in ArchiveIterator(stream):
             read_any = True
             capture = _capture(record, source, limit)
             if capture is not None:
+                given_any = True
                 yield capture
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as fault:
+    except Exception as fault:
+        # Whatever breaks inside the library on a hostile archive, the others go on.
         raise InputError(
             f"is damaged ({_short(fault)}); what comes after that is lost: get the archive again",
             source,
         ) from fault
     if not read_any:
         raise InputError("holds no WARC record; get the archive again", source)
+    if not given_any:
+        raise InputError("holds no page that was found, and no text; check the archive", source)
 
 
 def _capture(record: Any, source: str, limit: int) -> Capture | None:
@@ -185,8 +188,18 @@ def _capture(record: Any, source: str, limit: int) -> Capture | None:
     )
 
 
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    """A row as JSON would tell it: days and times as text."""
+def _row(batch: Any, place: int, where: str) -> dict[str, Any]:
+    """A row as JSON would tell it: days and times as text.
+
+    Raises:
+        InputError: a value is none that Python can hold, such as a day in the year 200,000.
+    """
+    try:
+        (row,) = batch.slice(place, 1).to_pylist()
+    except (ValueError, OverflowError) as fault:
+        raise InputError(
+            f"the row cannot be read ({_short(fault)}); write it again", where
+        ) from fault
     return {
         name: value.isoformat() if hasattr(value, "isoformat") else value
         for name, value in row.items()

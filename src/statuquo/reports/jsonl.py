@@ -150,4 +150,5 @@ def _kind(value: object) -> str:
     if value is None:
         return "null"
     kinds = {str: "text", int: "a number", float: "a number", list: "a list", dict: "an object"}
-    return kinds[type(value)]
+    # A Parquet table may hold more than JSON can say.
+    return kinds.get(type(value), f"of the kind {type(value).__name__!r}")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Table, func, select, text
 
 from statuquo.events.record import CodedReport, Evidence
 from statuquo.store import correcting
-from statuquo.store.opening import mapped_errors
+from statuquo.store.faults import mapped_errors
 from statuquo.store.rows import KINDS, coded_report_of, finding_rows, report_row
 from statuquo.store.tables import corrections, events, parties, reports
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from heapq import merge
+from itertools import count
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -22,7 +23,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import IntegrityError
 
 from statuquo.crisis.corrections import Correction, Outcome, correct_all, corrected, settle
 from statuquo.crisis.selection import Selection
@@ -31,8 +31,10 @@ from statuquo.events.record import CodedReport, Event, EventType
 from statuquo.reports.model import Report
 from statuquo.store import checking, correcting
 from statuquo.store.checking import Damage
+from statuquo.store.faults import mapped_errors
 from statuquo.store.feeds import FeedMemory
-from statuquo.store.opening import mapped_errors, open_engine, writing
+from statuquo.store.lasting import reading_from, writing_to
+from statuquo.store.opening import open_engine
 from statuquo.store.plain import from_plain
 from statuquo.store.rows import (
     KINDS,
@@ -43,6 +45,8 @@ from statuquo.store.rows import (
     report_row,
 )
 from statuquo.store.tables import crises, events, parties, reports
+
+T = TypeVar("T")
 
 _PAGE = 100
 """Reports read at a time: few enough for constant memory, enough to make round trips cheap."""
@@ -137,38 +141,16 @@ class Store:
         Raises:
             StoreError: the database does not take it; nothing of the report is kept then.
         """
-        with mapped_errors(self.name):
-            try:
-                return self._add(coded)
-            except IntegrityError:
-                # PostgreSQL lets two programs add one report at once, and stops the later of them
-                # here. It finds the report there the second time.
-                return self._add(coded)
-
-    def _add(self, coded: CodedReport) -> bool:
-        report = coded.report
-        with writing(self._engine).begin() as connection:
-            if _is_there(connection, report):
-                return False
-            same_id = reports.c.id == report.id
-            last = connection.scalar(select(func.max(reports.c.version)).where(same_id)) or 0
-            if last:
-                connection.execute(update(reports).where(same_id).values(current=False))
-            row = report_row(coded, version=last + 1)
-            (key,) = connection.execute(insert(reports).values(row)).inserted_primary_key or (0,)
-            for table, found in finding_rows(coded, key):
-                if found:
-                    connection.execute(insert(table), found)
-        return True
+        return self._write(lambda connection: _add(connection, coded))
 
     def has(self, report: Report) -> bool:
         """Whether `add` would find it there already; asked before the work of coding it."""
-        with self._reading() as connection:
-            return _is_there(connection, report)
+        return self._read(lambda connection: _is_there(connection, report))
 
     def counts(self) -> Counts:
         """How much the store holds."""
-        with self._reading() as connection:
+
+        def counted(connection: Connection) -> Counts:
             return Counts(
                 reports=_count(connection, select(reports.c.key).where(reports.c.current)),
                 **{
@@ -180,12 +162,17 @@ class Store:
                 },
             )
 
+        return self._read(counted)
+
     def stamp(self) -> tuple[int, ...]:
         """Another value whenever a report has come or was replaced, or a correction came or went."""
-        with self._reading() as connection:
+
+        def stamped(connection: Connection) -> tuple[int, ...]:
             last = connection.scalar(select(func.max(reports.c.key))) or 0
             number = _count(connection, select(reports.c.key))
             return last, number, *correcting.stamp(connection)
+
+        return self._read(stamped)
 
     def reports(self) -> Iterator[Report]:
         """Each report as it came, in the order in which they were added.
@@ -226,8 +213,8 @@ class Store:
         Raises:
             StoreError: there is none of that id.
         """
-        with self._reading() as connection:
-            row = connection.execute(_current().where(reports.c.id == report_id)).mappings().first()
+        wanted = _current().where(reports.c.id == report_id)
+        row = self._read(lambda connection: connection.execute(wanted).mappings().first())
         if row is None:
             raise StoreError(f"{self.name}: holds no report {report_id!r}")
         found = self._records([row["key"]])
@@ -282,7 +269,7 @@ class Store:
         )
 
         def stored() -> Iterator[tuple[_Place, Event]]:
-            with self._reading() as connection:
+            with mapped_errors(self.name), self._engine.connect() as connection:
                 for row in connection.execution_options(yield_per=1000).execute(wanted):
                     with self._decoding(row.id):
                         event = from_plain(Event, row.record)
@@ -313,10 +300,16 @@ class Store:
         of_current = select(events.c.id, events.c.record).join(reports).where(reports.c.current)
         exact = of_current.where(events.c.id == event_id)
         begins = of_current.where(events.c.id.startswith(event_id, autoescape=True))
-        with self._reading() as connection:
-            fits = connection.execute(exact.limit(1)).all() or (
-                connection.execute(begins.order_by(events.c.id).limit(4)).all() if event_id else []
+        fits = self._read(
+            lambda connection: (
+                connection.execute(exact.limit(1)).all()
+                or (
+                    connection.execute(begins.order_by(events.c.id).limit(4)).all()
+                    if event_id
+                    else []
+                )
             )
+        )
         found: dict[str, Event] = {}
         for row in fits:
             with self._decoding(row.id):
@@ -343,14 +336,21 @@ class Store:
         Raises:
             StoreError: there is no such report, or this very correction is kept already.
         """
-        with mapped_errors(self.name), writing(self._engine).begin() as connection:
+        tries = count()
+
+        def put(connection: Connection) -> None:
+            again = next(tries) > 0
             about = reports.c.id == correction.report_id
             if not connection.scalar(select(exists().where(about))):
                 raise StoreError(f"{self.name}: holds no report {correction.report_id!r}")
             kept = correcting.read(connection, report_ids=[correction.report_id])
             if any(one.id == correction.id for one in kept):
+                if again:  # the first time was done, and the server went away before it said so
+                    return
                 raise StoreError(f"{self.name}: holds the correction {correction.id} already")
             correcting.put(connection, correction)
+
+        self._write(put)
 
     def undo_correction(self, correction_id: str, *, at: str, by: str | None = None) -> Correction:
         """Take a correction back; it stays in the history.
@@ -366,14 +366,19 @@ class Store:
         Raises:
             StoreError: none of that id stands.
         """
-        with mapped_errors(self.name), writing(self._engine).begin() as connection:
-            if not correcting.take_back(connection, correction_id, at=at, by=by):
+        tries = count()
+
+        def take_back(connection: Connection) -> Correction:
+            again = next(tries) > 0
+            if not correcting.take_back(connection, correction_id, at=at, by=by) and not again:
                 raise StoreError(
                     f"{self.name}: no correction {correction_id!r} stands; "
                     "`statuquo corrections list` names those that do"
                 )
             kept = correcting.read(connection)
             return next(one for one in kept if one.id == correction_id)
+
+        return self._write(take_back)
 
     def corrections(
         self, *, of: Iterable[str] | None = None, history: bool = False
@@ -384,8 +389,10 @@ class Store:
             of: ids of reports; all when left out.
             history: also what was taken back.
         """
-        with self._reading() as connection:
-            return correcting.read(connection, report_ids=of, history=history)
+        wanted = None if of is None else list(of)
+        return self._read(
+            lambda connection: correcting.read(connection, report_ids=wanted, history=history)
+        )
 
     def outcomes(self, *, history: bool = False) -> tuple[Outcome, ...]:
         """What became of each correction, in the order they were made.
@@ -408,8 +415,7 @@ class Store:
     def _of_reports(self, ids: Iterable[str]) -> dict[int, CodedReport]:
         """Reports as coded, by their keys."""
         wanted = _current().where(reports.c.id.in_(list(ids)))
-        with self._reading() as connection:
-            rows = list(connection.execute(wanted).mappings())
+        rows = self._read(lambda connection: list(connection.execute(wanted).mappings()))
         found = self._records([row["key"] for row in rows])
         coded: dict[int, CodedReport] = {}
         for row in rows:
@@ -428,11 +434,14 @@ class Store:
             "title": selection.title,
             "record": selection.to_dict(),
         }
-        with mapped_errors(self.name), writing(self._engine).begin() as connection:
+
+        def put(connection: Connection) -> bool:
             same = crises.c.id == selection.id
             gone = connection.execute(delete(crises).where(same)).rowcount
             connection.execute(insert(crises).values(row))
-        return not gone
+            return not gone
+
+        return self._write(put)
 
     def drop_crisis(self, crisis_id: str) -> None:
         """Forget a crisis; its reports stay.
@@ -440,15 +449,21 @@ class Store:
         Raises:
             StoreError: there is none of that id.
         """
-        with mapped_errors(self.name), writing(self._engine).begin() as connection:
-            if not connection.execute(delete(crises).where(crises.c.id == crisis_id)).rowcount:
+        tries = count()
+
+        def drop(connection: Connection) -> None:
+            again = next(tries) > 0
+            gone = connection.execute(delete(crises).where(crises.c.id == crisis_id)).rowcount
+            if not gone and not again:
                 raise self._no_crisis(crisis_id)
+
+        self._write(drop)
 
     def crises(self) -> tuple[Selection, ...]:
         """Every crisis that is kept, by id."""
-        with self._reading() as connection:
-            rows = connection.execute(select(crises.c.record).order_by(crises.c.id)).scalars()
-            return tuple(Selection.from_dict(record) for record in rows)
+        wanted = select(crises.c.record).order_by(crises.c.id)
+        rows = self._read(lambda connection: connection.execute(wanted).scalars().all())
+        return tuple(Selection.from_dict(record) for record in rows)
 
     def crisis(self, crisis_id: str) -> Selection:
         """One crisis.
@@ -456,9 +471,8 @@ class Store:
         Raises:
             StoreError: there is none of that id.
         """
-        with self._reading() as connection:
-            asked = select(crises.c.record).where(crises.c.id == crisis_id)
-            record = connection.scalar(asked)
+        asked = select(crises.c.record).where(crises.c.id == crisis_id)
+        record = self._read(lambda connection: connection.scalar(asked))
         if record is None:
             raise self._no_crisis(crisis_id)
         return Selection.from_dict(record)
@@ -468,10 +482,11 @@ class Store:
             f"{self.name}: holds no crisis {crisis_id!r}; `statuquo crisis list` names those it holds"
         )
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with mapped_errors(self.name), self._engine.connect() as connection:
-            yield connection
+    def _read(self, ask: Callable[[Connection], T]) -> T:
+        return reading_from(self._engine, self.name, ask)
+
+    def _write(self, write: Callable[[Connection], T]) -> T:
+        return writing_to(self._engine, self.name, write)
 
     @contextmanager
     def _decoding(self, what: str) -> Iterator[None]:
@@ -484,24 +499,23 @@ class Store:
 
     def _pages(self, *conditions: ColumnElement[bool]) -> Iterator[list[RowMapping]]:
         """Rows of reports, a page at a time, with nothing held open between the pages."""
-        with self._reading() as connection:
-            last = connection.scalar(select(func.max(reports.c.key))) or 0
+        newest = select(func.max(reports.c.key))
+        last = self._read(lambda connection: connection.scalar(newest)) or 0
         after = 0
         while after < last:
             wanted = _current().where(reports.c.key.between(after + 1, last), *conditions)
-            wanted = wanted.order_by(reports.c.key).limit(_PAGE)
-            with self._reading() as connection:
-                page = list(connection.execute(wanted).mappings())
+            page = self._read(_rows(wanted.order_by(reports.c.key).limit(_PAGE)))
             if page:
                 yield page
             after = page[-1]["key"] if page else last
 
     def _records(self, keys: list[int]) -> dict[int, dict[str, list[Any]]]:
         """What was found in those reports: by report, by field of `CodedReport`, in order."""
-        found: dict[int, dict[str, list[Any]]] = {
-            key: {kind.field: [] for kind in KINDS} for key in keys
-        }
-        with self._reading() as connection:
+
+        def gathered(connection: Connection) -> dict[int, dict[str, list[Any]]]:
+            found: dict[int, dict[str, list[Any]]] = {
+                key: {kind.field: [] for kind in KINDS} for key in keys
+            }
             for kind in KINDS:
                 table = kind.table
                 wanted = select(table.c.report_key, table.c.record)
@@ -509,11 +523,33 @@ class Store:
                 wanted = wanted.order_by(table.c.report_key, table.c.position)
                 for key, record in connection.execute(wanted):
                     found[key][kind.field].append(record)
-        return found
+            return found
+
+        return self._read(gathered)
 
 
 def _current() -> Select[Any]:
     return select(reports).where(reports.c.current)
+
+
+def _rows(wanted: Select[Any]) -> Callable[[Connection], list[RowMapping]]:
+    return lambda connection: list(connection.execute(wanted).mappings())
+
+
+def _add(connection: Connection, coded: CodedReport) -> bool:
+    report = coded.report
+    if _is_there(connection, report):
+        return False
+    same_id = reports.c.id == report.id
+    last = connection.scalar(select(func.max(reports.c.version)).where(same_id)) or 0
+    if last:
+        connection.execute(update(reports).where(same_id).values(current=False))
+    row = report_row(coded, version=last + 1)
+    (key,) = connection.execute(insert(reports).values(row)).inserted_primary_key or (0,)
+    for table, found in finding_rows(coded, key):
+        if found:
+            connection.execute(insert(table), found)
+    return True
 
 
 def _is_there(connection: Connection, report: Report) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Engine, Table, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, Engine, Table, func, insert, select, update
 
 from statuquo.reports.feeds.model import FeedState, ItemState
-from statuquo.store.opening import mapped_errors, writing
+from statuquo.store.lasting import reading_from, writing_to
 from statuquo.store.tables import feed_items, feeds
+
+T = TypeVar("T")
 
 _ASKED_AT_ONCE = 500
 
@@ -35,9 +36,9 @@ class FeedMemory:
 
     def feed_states(self) -> Mapping[str, FeedState]:
         """What is known of each feed, by address, in the order of the addresses."""
-        with mapped_errors(self._name), self._engine.connect() as connection:
-            found = connection.execute(select(feeds.c.record).order_by(feeds.c.url)).scalars()
-            return {record["url"]: FeedState(**record) for record in found}
+        wanted = select(feeds.c.record).order_by(feeds.c.url)
+        found = self._read(lambda connection: connection.execute(wanted).scalars().all())
+        return {record["url"]: FeedState(**record) for record in found}
 
     def keep_feed(self, state: FeedState) -> None:
         """Keep it, in the place of what was known."""
@@ -46,14 +47,17 @@ class FeedMemory:
     def item_states(self, keys: Iterable[str]) -> Mapping[str, ItemState]:
         """What is known of these items, by key."""
         wanted = {_digest(key): key for key in keys}
-        found: dict[str, ItemState] = {}
-        with mapped_errors(self._name), self._engine.connect() as connection:
+
+        def gathered(connection: Connection) -> dict[str, ItemState]:
+            found: dict[str, ItemState] = {}
             waiting = iter(wanted)
             while some := list(islice(waiting, _ASKED_AT_ONCE)):
                 of_these = select(feed_items.c.record).where(feed_items.c.digest.in_(some))
                 for record in connection.execute(of_these).scalars():
                     found[record["key"]] = ItemState(**record)
-        return found
+            return found
+
+        return self._read(gathered)
 
     def keep_item(self, state: ItemState) -> None:
         """Keep it, in the place of what was known."""
@@ -71,27 +75,26 @@ class FeedMemory:
             feed_items.c.feed, feed_items.c.outcome, func.count(feed_items.c.digest)
         ).group_by(feed_items.c.feed, feed_items.c.outcome)
         found: dict[str, dict[str, int]] = defaultdict(dict)
-        with mapped_errors(self._name), self._engine.connect() as connection:
-            for feed, outcome, number in connection.execute(counted):
-                found[feed][outcome] = number
+        for feed, outcome, number in self._read(
+            lambda connection: connection.execute(counted).all()
+        ):
+            found[feed][outcome] = number
         return found
 
     def _keep(self, table: Table, name: str, row: dict[str, Any]) -> None:
         digest = _digest(name)
-        with mapped_errors(self._name):
-            try:
-                self._write(table, digest, row)
-            except IntegrityError:
-                # Another program has put it in between: then it is there to be changed.
-                self._write(table, digest, row)
 
-    def _write(self, table: Table, digest: str, row: dict[str, Any]) -> None:
-        with writing(self._engine).begin() as connection:
+        def put(connection: Connection) -> None:
             changed = connection.execute(
                 update(table).where(table.c.digest == digest).values(**row)
             )
             if not changed.rowcount:
                 connection.execute(insert(table).values(digest=digest, **row))
+
+        writing_to(self._engine, self._name, put)
+
+    def _read(self, ask: Callable[[Connection], T]) -> T:
+        return reading_from(self._engine, self._name, ask)
 
 
 def _digest(name: str) -> str:

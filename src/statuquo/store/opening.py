@@ -1,7 +1,4 @@
-"""From a path or URL to an engine whose tables are there and of this version.
-
-What the database libraries raise is turned into `StoreError` here and nowhere else.
-"""
+"""From a path or URL to an engine whose tables are there and of this version."""
 
 from __future__ import annotations
 
@@ -9,28 +6,21 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import (
-    ArgumentError,
-    DBAPIError,
-    NoSuchModuleError,
-    OperationalError,
-    SQLAlchemyError,
-)
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from statuquo.errors import StoreError
+from statuquo.store.faults import MEANINGS, mapped_errors
+from statuquo.store.lasting import WAIT, WRITES, wait_for_server, writing
 from statuquo.store.tables import VERSION_TABLE, metadata, write_json
 
 HEAD = "0004"
 """The newest migration; a store that says so is opened without loading Alembic."""
 
 _MIGRATION_LOCK = 0x57A70
-_WRITING = {"statuquo_writes": True}
 
 
 def open_engine(place: str | Path, *, create: bool, wait: float) -> tuple[Engine, str]:
@@ -55,6 +45,7 @@ def open_engine(place: str | Path, *, create: bool, wait: float) -> tuple[Engine
         raise StoreError(
             f"{name}: PostgreSQL needs one more package; run: pip install 'statuquo[postgres]'"
         ) from error
+    engine = engine.execution_options(**{WAIT: wait})
     try:
         with mapped_errors(name):
             _bring_up_to_date(engine, name, create=create, wait=wait)
@@ -64,30 +55,10 @@ def open_engine(place: str | Path, *, create: bool, wait: float) -> tuple[Engine
     return engine, name
 
 
-def writing(engine: Engine) -> Engine:
-    """The same engine for transactions that write.
-
-    SQLite gives the lock at the start then, so that what a transaction has read still holds when
-    it writes.
-    """
-    return engine.execution_options(**_WRITING)
-
-
 def _shown(url: URL) -> str:
     if url.drivername == "sqlite":
         return str(url.database)
     return url.render_as_string(hide_password=True)
-
-
-@contextmanager
-def mapped_errors(name: str) -> Iterator[None]:
-    """Turn what the database says into one line with what to do about it."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise StoreError(f"{name}: {_explained(error)}") from error
-    except SQLAlchemyError as error:
-        raise StoreError(f"{name}: the database cannot be used ({_first_line(error)})") from error
 
 
 def _url(place: str | Path) -> URL:
@@ -138,7 +109,7 @@ def _sqlite(file: Path, create: bool, wait: float) -> Engine:
     _check_file(file, create=create)
     frozen = file.exists() and not (_may_write(file) and _may_write(file.parent))
     if frozen and create:
-        raise StoreError(f"{file}: {_MEANINGS['readonly']}")
+        raise StoreError(f"{file}: {MEANINGS['readonly']}")
     address = f"{file.absolute().as_uri()}?{_reading(file) if frozen else 'mode=rwc'}"
 
     def connect() -> sqlite3.Connection:
@@ -154,7 +125,7 @@ def _sqlite(file: Path, create: bool, wait: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("statuquo_writes")
+        writes = connection.get_execution_options().get(WRITES)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
@@ -188,7 +159,7 @@ def _use_write_ahead_log(engine: Engine, wait: float) -> None:
 
 
 def _postgres(url: URL, wait: float) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url,
         json_serializer=write_json,
         pool_pre_ping=True,
@@ -197,6 +168,8 @@ def _postgres(url: URL, wait: float) -> Engine:
             "options": f"-c lock_timeout={round(wait * 1000)}",
         },
     )
+    wait_for_server(engine, wait)
+    return engine
 
 
 def _bring_up_to_date(engine: Engine, name: str, *, create: bool, wait: float) -> None:
@@ -246,38 +219,3 @@ def _migrate(connection: Connection, name: str, to: str = "head") -> None:
         raise StoreError(
             f"{name}: was made by a newer version of statuquo; run: pip install --upgrade statuquo"
         ) from error
-
-
-def _explained(error: DBAPIError) -> str:
-    said = str(error.orig).lower()
-    for words, meaning in _MEANINGS.items():
-        if words in said:
-            return meaning
-    return f"the database cannot be used ({_first_line(error.orig)})"
-
-
-def _first_line(error: BaseException | None) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
-
-
-_MEANINGS = {
-    "no such table": "is damaged (a table is missing); put back a copy",
-    "relation": "is damaged (a table is missing); put back a copy",
-    "file is not a database": "is not a store (no SQLite file); choose another with --store",
-    "malformed": "is damaged; put back a copy, or save what can be saved with: "
-    "sqlite3 FILE .recover",
-    "locked": "another program is writing to it; try again when that is done",
-    "lock timeout": "another program is writing to it; try again when that is done",
-    "readonly": "is read-only; change its permissions, or choose another with --store",
-    "read-only": "is read-only; change its permissions, or choose another with --store",
-    "unable to open": "cannot be opened; check that you may read and write the file and its folder",
-    "disk is full": "the disk is full; make room and run the same command again",
-    "no space left": "the disk is full; make room and run the same command again",
-    "password authentication failed": "the server refuses the user name or the password; "
-    "check the URL",
-    "does not exist": "the server knows no such user or database; check the URL, or make it with: "
-    "createdb NAME",
-    "connection refused": "no server answers there; check the URL, and that PostgreSQL is running",
-    "resolve": "the host is not known; check the URL",
-    "timeout expired": "the server does not answer in time; check the URL and the network",
-}

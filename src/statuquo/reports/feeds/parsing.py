@@ -95,8 +95,12 @@ def _longest(entry: Any) -> str:
 
 def _day(entry: Any) -> str | None:
     for name in ("published", "updated", "created"):
-        written = entry.get(name)
-        if isinstance(written, str) and (day := parse_day(written)):
+        # Asked for a day that it has not, feedparser warns and gives another.
+        if (
+            name in entry
+            and isinstance(written := entry[name], str)
+            and (day := parse_day(written))
+        ):
             return day
     return None
 

@@ -94,9 +94,16 @@ def create_app(
 
     @app.middleware("http")
     async def guard(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        if not _is_text(request.scope.get("query_string", b"")):
+            # Starlette cannot tell the address of such a request, so nobody below may ask for it.
+            request.scope["query_string"] = b""
+            return _told(request, 400, "what follows the question mark is not in UTF-8")
         if request.headers.get("transfer-encoding"):
             return _told(request, 411, "say in content-length how long it is")
-        if int(request.headers.get("content-length") or 0) > MOST_BYTES:
+        length = request.headers.get("content-length") or "0"
+        if not (length.isascii() and length.isdigit()):
+            return _told(request, 400, "content-length is a number of bytes")
+        if len(length) > len(str(MOST_BYTES)) or int(length) > MOST_BYTES:
             return _told(request, 413, f"send {MOST_BYTES // 1_000_000} MB at most")
         if local and not is_loopback(request.url.hostname or ""):
             return _told(request, 421, "this desk answers to its own name alone")
@@ -163,6 +170,14 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def _is_text(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _ways(app: FastAPI, request: Request) -> set[str]:
