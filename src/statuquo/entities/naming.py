@@ -233,6 +233,10 @@ class Naming(Offices, ABC):
             untold = page.date is None or sector in (None, "ELI")
             if not entity.offices or (untold and role.sector != "ELI"):
                 sector = role.sector
+        elif (
+            entity.kind == "group" and sector == "CVL" and role is not None and role.sector == "REB"
+        ):
+            sector = role.sector  # "Kurdish **fighters**"
         elif sector == "GOV" and country in ORGANISATIONS:
             sector = "IGO"
         elif country == "NGO":

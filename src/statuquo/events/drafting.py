@@ -330,6 +330,12 @@ class _Drafting:
         found = across_border(*given, actors)
         return found, "the clause around it" if found else None
 
+    def _trails(self, match: Match) -> bool:
+        """ "said it was not for sale, **rebuffing** the offer": a participle behind what somebody said."""
+        token = self.sentence.tokens[match.i]
+        said = self.sentence.tokens[token.head].dep == "comp"
+        return token.dep == "advcl" and said and token.lower.endswith("ing")
+
     def _is_first_person(self, match: Match) -> bool:
         """«Nous avons ordonné …», "we shall …", «hemos ordenado»."""
         sentence, token = self.sentence, self.sentence.tokens[match.i]
@@ -344,6 +350,9 @@ class _Drafting:
     def _above(self, match: Match, recipients: tuple[Found, ...]) -> tuple[Found, ...]:
         """A participle that hangs on a thing: "led a ceremony welcoming troops", the leader does."""
         token = self.sentence.tokens[match.i]
+        if match.frame.act in _WORDS and self._trails(match):
+            speaker = self.speaker_at(match.i)
+            return (speaker,) if speaker is not None else ()
         if token.dep != "acl" or self.sentence.is_passive(match.i):
             return ()
         if token.feats.get("Tense") == "Past" or "subj" not in match.frame.actor["verb"]:

@@ -177,7 +177,11 @@ class Matcher:
                         and _is_fired(sentence, k)
                     ):
                         continue  # what is fired is never what is hit
-                    meant = self._whose(sentence, match, k, page)
+                    meant = [
+                        f
+                        for f in self._whose(sentence, match, k, page)
+                        if f.party.entity_id not in {b.party.entity_id for b in besides}
+                    ]
                     meant = meant or self._party(sentence, k, role, page)
                     parties = [f for f in meant if _is(f, wanted)]
                     shifted = match.kind == "noun" and j not in roles.get(role, ())

@@ -75,6 +75,7 @@ def mend(nodes: list[Node]) -> None:
     ousted_subjects(nodes)
     told_in_passing(nodes)
     said_and_done(nodes)
+    driving_subjects(nodes)
 
 
 def added_speakers(nodes: list[Node]) -> None:
@@ -424,3 +425,25 @@ def said_and_done(nodes: list[Node]) -> None:
             continue
         if nodes[verb].tag == "VBD":
             node.head = verb
+
+
+def driving_subjects(nodes: list[Node]) -> None:
+    """ "Farmers **driving** tractors blocked a road": a participle of the subject was taken for the verb of
+    the sentence, and its verb for something loose."""
+    for i, node in enumerate(nodes):
+        verb = node.head
+        if node.dep != "dep" or node.tag != "VBD" or verb >= i:
+            continue
+        if nodes[verb].tag != "VBG" or nodes[verb].dep != "root":
+            continue
+        kids = [k for k, kid in enumerate(nodes) if kid.head == verb and k != verb]
+        subject = next((k for k in kids if nodes[k].dep == "subj" and k < verb), None)
+        if subject is None or any(nodes[k].dep in ("aux", "cop") for k in kids):
+            continue
+        node.dep, node.head, node.feats = "root", i, {**node.feats, "VerbForm": "Fin"}
+        nodes[subject].head = i
+        nodes[verb].dep, nodes[verb].head = "acl", subject
+        for k in kids:
+            if k > i:
+                nodes[k].head = i
+        return
