@@ -32,6 +32,7 @@ SILENT = [
     "Los atacantes entraron sin mediar palabra.",
     "Chile debería trabajar más duro para proteger a los migrantes.",
     "No se ha confirmado si el presidente de Chile será recibido por el rey de Jordania.",
+    "La ONU no posee los medios que le hubieran permitido exigir a China un informe.",
     "La aerolínea Iberia retirará de su flota los aviones.",
 ]
 TOLD = [

@@ -64,6 +64,7 @@ def is_background(sentence: Sentence, item: Draft, page: Page) -> bool:
         or _is_only_possible(sentence, item)
         or _is_asked(sentence, item)
         or _is_denial(sentence, item)
+        or _is_unrealised(sentence, item)
         or _INTERVIEW.match(sentence.text) is not None
     )
 
@@ -85,6 +86,19 @@ def _is_denial(sentence: Sentence, item: Draft) -> bool:
         return False
     auxiliaries = sentence.kids(item.match.i, "aux")
     return any(a.lemma == "haber" and a.feats.get("Mood") == "Sub" for a in auxiliaries)
+
+
+def _is_unrealised(sentence: Sentence, item: Draft) -> bool:
+    """«los medios que le **hubieran** permitido exigir …»: the mood tells that it has not come about."""
+    for token in (sentence.tokens[item.match.i], *sentence.above(item.match.i)):
+        if not sentence.is_verb(token.i):
+            continue
+        finite = (token, *sentence.kids(token.i, "aux", "aux:pass"))
+        if any(t.lower.startswith(("hubier", "hubies")) for t in finite):
+            return token.dep == "relcl"
+        if token.feats.get("VerbForm") != "Inf":
+            return False
+    return False
 
 
 def _is_asked(sentence: Sentence, item: Draft) -> bool:
