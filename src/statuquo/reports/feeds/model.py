@@ -23,12 +23,15 @@ FOLDER_EVERY = 10
 SHORTEST = 60
 """The fewest seconds between two looks at a feed: publishers block who asks more often."""
 
+LONGEST = 366 * 86400
+"""The most seconds between two looks: who asks for more has mistyped."""
+
 DELAY = 2.0
 """Seconds between two requests to one host."""
 
 _FEED_KEYS = ("url", "outlet", "lang", "every", "text")
 _FOLDER_KEYS = ("path", "outlet", "lang", "every")
-_DURATION = re.compile(r"(\d+)\s*(s|m|h|d)")
+_DURATION = re.compile(r"([0-9]{1,9})\s*(s|m|h|d)")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 Outcome = Literal["added", "known", "aside", "waiting"]
@@ -265,6 +268,8 @@ def _seconds(
         problem = 'every is a number with s, m, h or d, like: every = "15m"'
     elif seconds < shortest:
         problem = f"every {seconds} s is too often; {shortest} s is the least"
+    elif seconds > LONGEST:
+        problem = "every is more than a year; name a shorter time"
     if problem is None:
         return int(seconds)
     if entry is not None:
