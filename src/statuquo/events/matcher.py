@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import OWN_WORDS, OWNERS, Found, Resolver
@@ -70,6 +71,10 @@ class Match:
     kind: Kind
 
 
+Candidates = tuple[int, Kind, tuple[tuple[Frame, Pattern], ...]]
+"""A word, read as a verb, noun or adjective, and the frames that fit it so."""
+
+
 class Matcher:
     """Finds the frames of one language in its sentences.
 
@@ -81,29 +86,43 @@ class Matcher:
     def __init__(self, lexicon: Lexicon, resolver: Resolver) -> None:
         self.lexicon = lexicon
         self.resolver = resolver
+        self._candidates: WeakKeyDictionary[Sentence, tuple[Candidates, ...]] = WeakKeyDictionary()
 
     def matches(self, sentence: Sentence, page: Page) -> dict[int, Match]:
         """The best frame at each word that has one, in the order of the text."""
         found: dict[int, Match] = {}
-        for token in sentence.tokens:
-            if token.dep in _NOT_ACTS:
-                continue
-            for kind in _kinds(sentence, token.i):
-                match = self._best(sentence, token.i, kind, page)
-                if match is not None:
-                    found[token.i] = match
-                    break
+        for i, kind, fitting in self.candidates(sentence):
+            if i not in found and (match := self._best(sentence, i, kind, fitting, page)):
+                found[i] = match
         return found
 
     def may_hold(self, sentence: Sentence) -> bool:
         """Whether a frame fits at any word, whoever its parties turn out to be on the page."""
-        return any(
-            self.fits(sentence, token.i, pattern, None)
-            for token in sentence.tokens
-            if token.dep not in _NOT_ACTS
-            for kind in _kinds(sentence, token.i)
-            for _, pattern in self.lexicon.frames_of(kind, token.lemma)
-        )
+        return bool(self.candidates(sentence))
+
+    def candidates(self, sentence: Sentence) -> tuple[Candidates, ...]:
+        """The frames that fit at each word, whoever their parties turn out to be.
+
+        Nothing of a page is needed to tell, so a sentence is looked through once however often it is
+        asked for.
+        """
+        known = self._candidates.get(sentence)
+        if known is None:
+            known = self._candidates[sentence] = tuple(self._fitting(sentence))
+        return known
+
+    def _fitting(self, sentence: Sentence) -> Iterator[Candidates]:
+        for token in sentence.tokens:
+            if token.dep in _NOT_ACTS:
+                continue
+            for kind in _kinds(sentence, token.i):
+                fitting = tuple(
+                    (frame, pattern)
+                    for frame, pattern in self.lexicon.frames_of(kind, token.lemma)
+                    if self.fits(sentence, token.i, pattern, None)
+                )
+                if fitting:
+                    yield token.i, kind, fitting
 
     def fits(self, sentence: Sentence, i: int, pattern: Pattern, page: Page | None) -> bool:
         """Whether a pattern fits the word ``i``; without a page, whether it does for any parties."""
@@ -368,12 +387,21 @@ class Matcher:
             sector="CVL", via="role", plural=token.feats.get("Number") == "Plur",
         )  # fmt: skip
 
-    def _best(self, sentence: Sentence, i: int, kind: Kind, page: Page) -> Match | None:
+    def _best(
+        self,
+        sentence: Sentence,
+        i: int,
+        kind: Kind,
+        fitting: tuple[tuple[Frame, Pattern], ...],
+        page: Page,
+    ) -> Match | None:
+        """The weightiest of the frames that fit by their words and whose parties the page holds."""
         best: Match | None = None
-        for frame, pattern in self.lexicon.frames_of(kind, sentence.tokens[i].lemma):
+        for frame, pattern in fitting:
             if best is not None and pattern.weight <= best.pattern.weight:
                 continue
-            if self.fits(sentence, i, pattern, page):
+            asking = (condition for condition in pattern.conditions if condition.parties)
+            if all(self._holds(sentence, i, condition, page) for condition in asking):
                 best = Match(frame=frame, pattern=pattern, i=i, kind=kind)
         return best
 
