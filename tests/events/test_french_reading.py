@@ -53,10 +53,13 @@ TOLD = [
      ["AGREE TUR+GRC -> "]),
     ("who tries to kill attacks", "L'armée turque a tenté de tuer un ministre grec.",
      ["ASSAULT TUR -> GRC"]),
+    ("who would like to means to", "La ministre française aimerait supprimer l'aide à la Grèce.",
+     ["THREATEN FRA -> GRC"]),
     ("a participle of the past that acts", "Le ministre iranien, ayant accusé le Koweït, a démissionné.",
      ["ACCUSE IRN -> KWT", "RETREAT IRN -> "]),
 ]  # fmt: skip
 SILENT = [
+    "Les barrages sont tenus par l'armée malienne.",
     "Le ministre malien évoque la possibilité de révoquer les députés.",
     "23 % des Français soutiennent le président.",
     "La ministre malienne sera remplacée par le maire de Mopti.",

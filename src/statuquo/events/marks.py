@@ -33,9 +33,13 @@ def reduced(marks: list[str]) -> str:
                 "not": "happened",
             }.get(told, told)
         elif mark == "would":
-            told = {"not": "refused", "refused": "refused", "stopped": "intended-stop"}.get(
-                told, "would"
-            )
+            told = {
+                "not": "refused",
+                "refused": "refused",
+                "stopped": "intended-stop",
+                "intended": "intended",
+                "hypothetical": "hypothetical",
+            }.get(told, "would")
         elif mark == "rumour":
             told = "hypothetical" if told == "happened" else told
         elif mark == "attempted":

@@ -24,7 +24,10 @@ def moved(nodes: list[Node]) -> None:
     """«L'armée est repassée à l'offensive»: verbs that form their past with «être» are no passive."""
     below = children_of(nodes)
     for i, node in enumerate(nodes):
-        if node.pos != "VERB" or node.lemma not in _moving():
+        if node.pos != "VERB":
+            continue
+        if node.lemma not in _moving():
+            _undergone(nodes, below[i], i)
             continue
         if any(nodes[j].dep == "agent" for j in below[i]):
             continue
@@ -32,6 +35,20 @@ def moved(nodes: list[Node]) -> None:
         for j in below[i]:
             if nodes[j].dep in ("aux:pass", "subj:pass"):
                 nodes[j].dep = nodes[j].dep.removesuffix(":pass")
+
+
+def _undergone(nodes: list[Node], kids: list[int], i: int) -> None:
+    """«Daech est largement expulsé du nord»: «être» before a participle that is no adjective makes
+    a passive."""
+    copulas = [j for j in kids if nodes[j].dep == "cop" and nodes[j].lemma == "être" and j < i]
+    past = (nodes[i].feats.get("VerbForm"), nodes[i].feats.get("Tense")) == ("Part", "Past")
+    if not copulas or not past or any(nodes[j].dep in ("obj", "expl") for j in kids):
+        return
+    for j in kids:
+        if j in copulas:
+            nodes[j].dep = "aux:pass"
+        elif nodes[j].dep == "subj":
+            nodes[j].dep = "subj:pass"
 
 
 def departures(nodes: list[Node]) -> None:
