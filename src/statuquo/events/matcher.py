@@ -443,7 +443,7 @@ class Matcher:
     def _fills(self, sentence: Sentence, j: int, condition: Condition, page: Page | None) -> bool:
         token = sentence.tokens[j]
         if condition.anything:  # "pressed Kenya **for months**" asks for nothing
-            return condition.role in _CORE or token.ent not in _TIMES
+            return condition.role != "for" or token.ent not in _TIMES
         if token.lemma in condition.lemmas or token.lower in condition.lemmas:
             return True
         inside = ("compound", "flat", *(("amod",) if condition.role in _NAMING else ()))

@@ -30,7 +30,11 @@ def with_aims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         kept = [item for item in kept if item is not aim]
         if (
             all(f.thing and f.party.sector == "CVL" for f in held.recipients)
-            and not all(f.party.sector in _PEOPLE for f in aim.recipients)
+            and aim.recipients
+            and not (
+                held.type is EventType.PROTEST
+                and all(f.party.sector in _PEOPLE for f in aim.recipients)
+            )
             and not held.two_way
         ):
             at = kept.index(held)
