@@ -30,6 +30,9 @@ class MemoryShelf:
     def stamp(self) -> tuple[int, int, int]:
         return len(self.reports), len(self.said), sum(one.undone is None for one in self.said)
 
+    def changed(self, since: tuple[int, int, int]) -> None:
+        """It is read as a whole each time."""
+
     def coded(self) -> Iterator[CodedReport]:
         return correct_all(self.reports, self.said)
 

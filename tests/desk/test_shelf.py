@@ -6,6 +6,7 @@ from threading import Event, Thread
 import pytest
 from fastapi.testclient import TestClient
 
+import statuquo.web.desk.shelf
 from crisis.pages import Page, who
 from desk.conftest import MemoryShelf
 from statuquo.errors import StoreError
@@ -112,6 +113,62 @@ def test_a_page_says_that_it_is_behind_and_programs_never_are(slow: SlowShelf) -
         page = desk.get("/events").text
         assert '<p class="desk-behind"' not in page
         assert "second" in page
+
+
+class KnowingShelf(SlowShelf):
+    """A shelf that knows what is new."""
+
+    def changed(self, since: tuple[int, int, int]) -> list[CodedReport]:
+        return self.reports[since[0] :]
+
+
+def test_of_what_is_known_nothing_is_read_again() -> None:
+    shelf = KnowingShelf([told("first")])
+    pictures = Pictures(shelf, patience=30)
+    assert ids(pictures) == {"first"}
+    shelf.reports.append(told("second"))
+    assert ids(pictures) == {"first", "second"}
+    assert shelf.times_read == 1
+
+
+def test_lists_of_reports_and_events_wait_for_no_picture(monkeypatch) -> None:
+    shelf = KnowingShelf([told("first")])
+    with TestClient(create_app(shelf, patience=0), base_url="http://127.0.0.1:8750") as desk:
+        assert len(desk.get("/api/v1/stories").json()["items"][0]["events"]) == 1
+        may_build = Event()
+        real = statuquo.web.desk.shelf.build
+        monkeypatch.setattr(
+            statuquo.web.desk.shelf, "build", lambda of: may_build.wait(timeout=30) and real(of)
+        )
+        shelf.reports.append(told("second"))
+        for name in ("reports", "events", "events?party=KEN"):
+            assert desk.get(f"/api/v1/{name}").json()["total"] == 2
+        may_build.set()
+        assert len(desk.get("/api/v1/stories").json()["items"][0]["events"]) == 2
+
+
+def test_lists_have_what_the_picture_has(desk: TestClient) -> None:
+    whole = desk.get("/api/v1/crises/all-of-may/brief").json()
+    for name in ("reports", "events"):
+        listed = desk.get(f"/api/v1/{name}?crisis=all-of-may&limit=500").json()["items"]
+        assert [one["id"] for one in listed] == [one["id"] for one in whole[name]] != []
+
+
+def test_a_desk_opens_at_once_and_says_that_its_picture_is_being_made(
+    slow: SlowShelf, monkeypatch
+) -> None:
+    monkeypatch.setattr("statuquo.web.desk.opening.WAIT", 0)
+    slow.may_be_read.clear()
+    app = create_app(slow, lang="fr")
+    with TestClient(app, base_url="http://127.0.0.1:8750") as desk:
+        answer = desk.get("/brief")
+        assert answer.status_code == 503
+        assert int(answer.headers["retry-after"]) > 0
+        assert "s’ouvre" in answer.text
+        slow.may_be_read.set()
+        assert desk.get("/api/v1/events").json()["total"] == 1
+        desk.get("/api/v1/actors")
+        assert desk.get("/nowhere").status_code in (404, 503)
 
 
 def test_an_event_that_the_picture_lacks_is_waited_for(slow: SlowShelf) -> None:

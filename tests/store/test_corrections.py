@@ -134,6 +134,31 @@ def test_the_stamp_tells_of_each(kept: Store):
     assert len(set(stamps)) == 3
 
 
+def test_what_changed_since_a_stamp_is_what_is_read_again(kept: Store):
+    def news(since: tuple[int, ...]) -> dict[str, int]:
+        found = kept.changed(since)
+        assert found is not None
+        assert all(one in list(kept.coded()) for one in found)
+        return {one.report.id: len(one.events) for one in found}
+
+    before = kept.stamp()
+    assert news(before) == {}
+    kept.add(coded("Rain.", event("e-rain", date=None), report_id="r-3"))
+    assert news(before) == {"r-3": 1}
+    came = kept.stamp()
+    kept.correct(wrong())
+    assert news(came) == {PAGE.report.id: 1}
+    said = kept.stamp()
+    kept.undo_correction(wrong().id, at=LATER)
+    assert news(said) == {PAGE.report.id: 2}
+    assert news(before) == {PAGE.report.id: 2, "r-3": 1}
+
+
+def test_where_reports_are_gone_all_must_be_read(kept: Store):
+    last, number, *said = kept.stamp()
+    assert kept.changed((last, number + 1, *said)) is None
+
+
 def test_they_outlive_a_newer_version_of_the_report(kept: Store):
     kept.correct(wrong())
     kept.correct(added())

@@ -39,6 +39,10 @@ class StoreShelf:
         """As `Store.coded`."""
         return self._store.coded()
 
+    def changed(self, since: tuple[int, ...]) -> tuple[CodedReport, ...] | None:
+        """As `Store.changed`."""
+        return self._store.changed(since)
+
     def crises(self) -> tuple[Selection, ...]:
         """As `Store.crises`."""
         return self._store.crises()

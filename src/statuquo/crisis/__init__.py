@@ -4,7 +4,7 @@
 talks to whom, who presses on whom, what was said, and whether the statu quo holds.
 """
 
-from statuquo.crisis.build import build
+from statuquo.crisis.build import build, contents
 from statuquo.crisis.claims import Claim
 from statuquo.crisis.gauge import DyadTension, Shift, Tension
 from statuquo.crisis.model import (
@@ -58,4 +58,5 @@ __all__ = [
     "Tension",
     "build",
     "by_speaker",
+    "contents",
 ]

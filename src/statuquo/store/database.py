@@ -174,6 +174,31 @@ class Store:
 
         return self._read(stamped)
 
+    def changed(self, since: tuple[int, ...]) -> tuple[CodedReport, ...] | None:
+        """The reports that came, were replaced or were corrected since a stamp.
+
+        Args:
+            since: what `stamp` gave before.
+
+        Returns:
+            They, as they are now; None where some are gone, so that all must be read.
+        """
+        last, number, *said = since
+        after = select(reports.c.key).where(reports.c.key > last)
+        newer = self._read(lambda connection: _count(connection, after))
+        _, every, *says = self.stamp()
+        if number + newer != every:
+            return None
+        found = {coded.report.id: coded for coded in self._coded(reports.c.key > last)}
+        if said != says:
+            # Few are ever corrected: all of them are read, those taken back as well.
+            every_word = self.corrections(history=True)
+            about = self._of_reports({one.report_id for one in every_word})
+            found |= {
+                coded.report.id: coded for coded in correct_all(about.values(), self.corrections())
+            }
+        return tuple(found.values())
+
     def reports(self) -> Iterator[Report]:
         """Each report as it came, in the order in which they were added.
 
@@ -199,7 +224,10 @@ class Store:
             dates.append(reports.c.date >= since)
         if until:
             dates.append(reports.c.date <= until)
-        for page in self._pages(*dates):
+        yield from self._coded(*dates)
+
+    def _coded(self, *conditions: ColumnElement[bool]) -> Iterator[CodedReport]:
+        for page in self._pages(*conditions):
             found = self._records([row["key"] for row in page])
             standing = self.corrections(of=[row["id"] for row in page])
             for row in page:

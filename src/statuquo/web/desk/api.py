@@ -11,16 +11,17 @@ from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
-from statuquo.crisis import Crisis, Story
+from statuquo.crisis import Crisis, ReportInfo, Story
 from statuquo.crisis.names import fold
 from statuquo.crisis.news import changed
 from statuquo.errors import InputError
 from statuquo.events.record import Event, EventType, Modality
 from statuquo.reports.model import Language, Report
 from statuquo.web.desk.answers import CrisisName, Paged, answered
-from statuquo.web.desk.asking import EventQuery, matching
+from statuquo.web.desk.asking import EventQuery, matching, sifted
 from statuquo.web.desk.describing import LIST, OPTIONAL_TOKEN, PROBLEMS, AnyWords, Day, IsoDay
 from statuquo.web.desk.frame import crisis_of as kept_crisis
+from statuquo.web.desk.frame import no_crisis
 from statuquo.web.desk.shelf import ALL, Pictures
 
 Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"]
@@ -104,7 +105,7 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
         """The reports of a crisis, by date."""
         found = [
             one
-            for one in crisis_of(crisis).reports
+            for one in _held(pictures, crisis)[0]
             if lang in (None, one.lang)
             and (not outlet or fold(outlet) in fold(one.outlet or ""))
             and (since or "") <= (one.date or "")[:10] <= (until or "9999")
@@ -144,7 +145,10 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
     @router.get("/events", tags=["events"], responses=LIST)
     def events(request: Request, paging: Paged, asked: Asked, crisis: CrisisName = ALL) -> Response:
         """The events of a crisis that are asked for, by date."""
-        found = matching(crisis_of(crisis), asked)
+        if asked.of_stories():
+            found = matching(crisis_of(crisis), asked)
+        else:
+            found = sifted(_held(pictures, crisis)[1], asked)
         return answered(request, paging, found, Event.to_dict)
 
     @router.get("/events/{event_id}", tags=["events"])
@@ -189,6 +193,14 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
         return told
 
     return router
+
+
+def _held(pictures: Pictures, name: str) -> tuple[tuple[ReportInfo, ...], tuple[Event, ...]]:
+    """The reports and events of a crisis, for which nobody waits for a picture."""
+    try:
+        return pictures.contents(name)
+    except KeyError:
+        raise no_crisis(name) from None
 
 
 def _story(story: Story) -> dict[str, Any]:

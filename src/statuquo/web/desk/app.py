@@ -8,12 +8,10 @@ the name of the host (for reading) and by the origin (for writing).
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
-from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException as RoutingError
 from starlette.routing import Match
@@ -31,9 +29,9 @@ from statuquo.web.desk.corrections_api import corrections_api
 from statuquo.web.desk.describing import PROBLEMS, AnyWords, describe
 from statuquo.web.desk.frame import Desk
 from statuquo.web.desk.lists import lists
-from statuquo.web.desk.offices import read_ahead
+from statuquo.web.desk.opening import Opening
 from statuquo.web.desk.outlook_page import outlook_page
-from statuquo.web.desk.pages import draw_first, pages, problem_page
+from statuquo.web.desk.pages import pages, problem_page, waiting_page
 from statuquo.web.desk.shelf import PATIENCE, Pictures, Shelf
 
 _POLICY = (
@@ -70,16 +68,9 @@ def create_app(
     """
     pictures = Pictures(shelf, patience=patience)
 
-    @asynccontextmanager
-    async def opening(_: FastAPI) -> AsyncIterator[None]:
-        # What is wrong with the shelf is told to whoever asks; it keeps nobody from asking.
-        with suppress(StatuquoError):
-            await run_in_threadpool(draw_first, pictures, lang)
-        read_ahead()
-        yield
-
+    opening = Opening(pictures, lang)
     app = FastAPI(
-        lifespan=opening,
+        lifespan=opening.lifespan,
         title="statuquo",
         version=__version__,
         summary="The state of a crisis, each line with the words that it came from.",
@@ -107,7 +98,10 @@ def create_app(
             return _told(request, 413, f"send {MOST_BYTES // 1_000_000} MB at most")
         if local and not is_loopback(request.url.hostname or ""):
             return _told(request, 421, "this desk answers to its own name alone")
-        response = await answer(request)
+        if await opening.has_something_for(request):
+            response = await answer(request)
+        else:
+            response = waiting_page(request, lang)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("content-security-policy", _POLICY.format(script="'none'"))

@@ -60,14 +60,29 @@ class EventQuery:
     report: str | None = None
     words: str | None = None
 
-    def names_parties(self) -> bool:
-        """Whether it asks for somebody who acts or is acted upon."""
-        return any(getattr(self, role) for role in _ROLES)
+    def of_stories(self) -> bool:
+        """Whether only the picture can tell: it asks for a story, or for a side by its id.
+
+        An organisation's side is called by its code alone, which events bear themselves.
+
+        >>> EventQuery(actor="VEN.government").of_stories(), EventQuery(actor="VEN").of_stories()
+        (True, False)
+        """
+        return self.story is not None or any("." in (getattr(self, role) or "") for role in _ROLES)
 
     def asked(self) -> dict[str, str]:
         """The fields that ask for something, as they stand in an address."""
         fields = {name: getattr(self, name) for name in self.__slots__}
         return {name: str(value) for name, value in fields.items() if value is not None}
+
+
+def sifted(events: Iterable[Event], query: EventQuery) -> list[Event]:
+    """The events that are asked for, where nothing is asked of stories (`EventQuery.of_stories`).
+
+    >>> sifted([], EventQuery(type="AID"))
+    []
+    """
+    return [event for event in events if _fits(event, query)] if query.asked() else list(events)
 
 
 def matching(crisis: Crisis, query: EventQuery) -> list[Event]:
@@ -77,12 +92,14 @@ def matching(crisis: Crisis, query: EventQuery) -> list[Event]:
     >>> matching(build([]), EventQuery(type="AID"))
     []
     """
+    if not query.asked():
+        return list(crisis.events)
     # Few ask by story: the others need not wait for the map of all of them.
     asked = (story for story in crisis.stories if story.id == query.story)
     told = (
         {event.id for story in asked for event in story.events} if query.story is not None else None
     )
-    sides = {actor.side.id for actor in crisis.actors} if query.names_parties() else set()
+    sides = {actor.side.id for actor in crisis.actors} if query.of_stories() else set()
     of_sides = {role: getattr(query, role) for role in _ROLES if getattr(query, role) in sides}
     query = replace(query, **dict.fromkeys(of_sides))
     story_of = crisis.story_of() if of_sides else {}

@@ -40,6 +40,8 @@ from statuquo.web.marks import report_pieces
 from statuquo.web.words import Words, words
 
 _ROWS = 50
+_LOOK_AGAIN = 2
+"""Seconds after which a browser looks whether the first picture is made."""
 _LATEST_FIRST = "-date"
 _LATEST_OF_ONE = 20
 """So many acts of a side, and so many words, stand on its page; lists have all of them."""
@@ -171,6 +173,14 @@ def problem_page(request: Request, status: int, message: str) -> HTMLResponse:
         styles=styles(),
     )  # fmt: skip
     return HTMLResponse(html, status_code=status)
+
+
+def waiting_page(request: Request, lang: str) -> HTMLResponse:
+    """A page that says that the first picture is being made, and looks again by itself."""
+    w = words(request.query_params.get("lang") or request.cookies.get(COOKIE) or lang)
+    template = environment().get_template("desk/waiting.html")
+    html = template.render(w=w, lang=w.lang, styles=styles(), seconds=_LOOK_AGAIN)
+    return HTMLResponse(html, status_code=503, headers={"retry-after": str(_LOOK_AGAIN)})
 
 
 def _as_typed(request: Request) -> EventQuery:

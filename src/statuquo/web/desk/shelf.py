@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from threading import Lock
 from typing import Any, Protocol, TypeVar
 
-from statuquo.crisis import Crisis, build
+from statuquo.crisis import Crisis, ReportInfo, build, contents
 from statuquo.crisis.corrections import Correction, Outcome, settle
 from statuquo.crisis.selection import Selection
-from statuquo.events.record import CodedReport
+from statuquo.events.record import CodedReport, Event
 from statuquo.reports.model import Report
 
 T = TypeVar("T")
@@ -29,8 +29,12 @@ _MOST_DRAWN = 12
 class Shelf(Protocol):
     """The store as the desk needs it; every method may be called from several threads."""
 
-    def stamp(self) -> Hashable:
-        """Another value whenever `coded` would give something else."""
+    def stamp(self) -> Any:
+        """Another value whenever `coded` would give something else; it can be hashed."""
+        ...
+
+    def changed(self, since: Any) -> Iterable[CodedReport] | None:
+        """The reports that came, or are others now, since a stamp; None where all must be read."""
         ...
 
     def coded(self) -> Iterator[CodedReport]:
@@ -69,17 +73,45 @@ _MOST_CHARTS = 200
 """So many charts are kept, 20 kB each: no reader can fill the memory by asking for all pairs."""
 
 
-class _Edition:
-    """What the shelf held at one moment, and the pictures that were made of it.
+class _Holdings:
+    """What the shelf held at one moment.
 
     Args:
         stamp: of the shelf, before it was read.
         reports: all that it held, by id.
     """
 
-    def __init__(self, stamp: Hashable, reports: Mapping[str, CodedReport]) -> None:
+    def __init__(self, stamp: Any, reports: Mapping[str, CodedReport]) -> None:
         self.stamp = stamp
         self.reports = reports
+        self._contents: dict[
+            Selection | None, tuple[tuple[ReportInfo, ...], tuple[Event, ...]]
+        ] = {}
+
+    def contents(
+        self, selection: Selection | None
+    ) -> tuple[tuple[ReportInfo, ...], tuple[Event, ...]]:
+        """The reports and events of a crisis, in order."""
+        if selection not in self._contents:
+            self._contents[selection] = contents(self.chosen(selection))
+        return self._contents[selection]
+
+    def chosen(self, selection: Selection | None) -> Iterable[CodedReport]:
+        """The reports of a crisis; all, where there is no selection."""
+        return filter(selection.selects if selection else None, self.reports.values())
+
+
+class _Edition:
+    """The pictures that were made of what the shelf held at one moment.
+
+    Args:
+        holdings: what it held.
+    """
+
+    def __init__(self, holdings: _Holdings) -> None:
+        self.holdings = holdings
+        self.stamp = holdings.stamp
+        self.reports = holdings.reports
         self.crises: dict[Selection | None, Crisis] = {}
         self.made: dict[Hashable, Any] = {}
         self.charts: dict[Hashable, str] = {}
@@ -89,8 +121,7 @@ class _Edition:
         """The picture of a crisis; of everything, where there is no selection."""
         with self._lock:
             if selection not in self.crises:
-                chosen = selection.selects if selection else None
-                self.crises[selection] = build(filter(chosen, self.reports.values()))
+                self.crises[selection] = build(self.holdings.chosen(selection))
             return self.crises[selection]
 
 
@@ -110,6 +141,8 @@ class Pictures:
         self._shelf = shelf
         self._patience = patience
         self._lock = Lock()
+        self._reading = Lock()
+        self._held: _Holdings | None = None
         self._maker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
         self._making: Future[_Edition] | None = None
         self._last: _Edition | None = None
@@ -173,6 +206,17 @@ class Pictures:
         selection = self._chosen(name)
         return self._edition(fresh=fresh).crisis(selection)
 
+    def contents(self, name: str = ALL) -> tuple[tuple[ReportInfo, ...], tuple[Event, ...]]:
+        """The reports and events of a crisis as they are now: for these nobody waits for a picture.
+
+        Args:
+            name: id of a selection that is kept, or `ALL`.
+
+        Raises:
+            KeyError: no crisis is kept under that name.
+        """
+        return self._holdings().contents(self._chosen(name))
+
     def report(self, report_id: str) -> CodedReport:
         """One report.
 
@@ -182,7 +226,7 @@ class Pictures:
         shown = self._edition(fresh=False).reports
         if report_id in shown:
             return shown[report_id]
-        return self._edition(fresh=True).reports[report_id]
+        return self._holdings().reports[report_id]
 
     def selections(self) -> tuple[Selection, ...]:
         """The crises that are kept."""
@@ -229,6 +273,18 @@ class Pictures:
             return self._renewal().result(timeout=self._patience)
         return last
 
+    def _holdings(self) -> _Holdings:
+        """What the shelf holds by now; of what is known already nothing is read again."""
+        with self._reading:
+            stamp, held = self._shelf.stamp(), self._held
+            if held is None or held.stamp != stamp:
+                new = self._shelf.changed(held.stamp) if held else None
+                known = held.reports if held and new is not None else {}
+                found = self._shelf.coded() if new is None else new
+                reports = {**known, **{coded.report.id: coded for coded in found}}
+                self._held = held = _Holdings(stamp, reports)
+            return held
+
     def _renewal(self) -> Future[_Edition]:
         with self._lock:
             if self._making is None or self._making.done():
@@ -236,9 +292,7 @@ class Pictures:
             return self._making
 
     def _renew(self) -> _Edition:
-        edition = _Edition(
-            self._shelf.stamp(), {coded.report.id: coded for coded in self._shelf.coded()}
-        )
+        edition = _Edition(self._holdings())
         selections = {selection.id: selection for selection in self._shelf.crises()}
         with self._lock:
             drawn = dict(self._drawn)
