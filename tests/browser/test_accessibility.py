@@ -21,6 +21,7 @@ from browser.test_desk import served
 from crisis.venezuela import reports
 from desk.conftest import MemoryShelf
 from statuquo.crisis.corrections import Correction
+from statuquo.reports.feeds.model import FeedState
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +56,7 @@ PAGES = {
     "compare": "/compare",
     "corrections": "/corrections",
     "add": "/add",
+    "feeds": "/feeds",
     "token": "/token",
     "not found": "/events/e-0",
 }
@@ -64,6 +66,10 @@ PAGES = {
 def address() -> Iterator[str]:
     shelf = MemoryShelf(reports())
     shelf.said.append(CORRECTION)
+    shelf.watched = [
+        FeedState(url="https://a.example/feed", failures=3, problem="timed out"),
+        FeedState(url="https://b.example/feed", answered="2026-11-22T08:00:00+00:00"),
+    ]
     with served(shelf) as url:
         yield url
 

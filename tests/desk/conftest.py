@@ -11,6 +11,7 @@ from crisis.venezuela import reports
 from statuquo.crisis.corrections import Correction, correct_all
 from statuquo.crisis.selection import Selection
 from statuquo.events.record import CodedReport
+from statuquo.reports.feeds.model import FeedState
 from statuquo.reports.model import Report
 from statuquo.web.desk import create_app
 
@@ -26,6 +27,7 @@ class MemoryShelf:
     def __init__(self, coded: list[CodedReport]) -> None:
         self.reports = coded
         self.said: list[Correction] = []
+        self.watched: list[FeedState] = []
 
     def stamp(self) -> tuple[int, int, int]:
         return len(self.reports), len(self.said), sum(one.undone is None for one in self.said)
@@ -49,6 +51,9 @@ class MemoryShelf:
         (place,) = (n for n, one in enumerate(self.said) if one.id == correction_id)
         self.said[place] = replace(self.said[place], undone=at, undone_by=by)
         return self.said[place]
+
+    def feeds(self) -> tuple[dict[str, FeedState], dict[str, dict[str, int]]]:
+        return {one.url: one for one in self.watched}, {one.url: {"added": 3, "aside": 1} for one in self.watched}  # fmt: skip
 
     def crises(self) -> tuple[Selection, ...]:
         return CRISES

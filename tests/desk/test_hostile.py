@@ -8,6 +8,10 @@ from fastapi.testclient import TestClient
 
 from crisis.pages import Page, who
 from desk.conftest import MemoryShelf
+from statuquo.crisis.amending import Named, Said, Signed, change
+from statuquo.events.ontology import Ontology
+from statuquo.events.record import EventType
+from statuquo.reports.feeds.model import FeedState
 from statuquo.web.desk import create_app
 from web.test_page import Reader
 
@@ -24,7 +28,9 @@ HOSTILE = {
     "command": "@SUM(1+1)*cmd|' /C calc'!A0",
     "tabbed": "\t=1+1",
 }
-PAGES = ["/brief", "/events", "/events?words=shelled", "/actors", "/actors/KEN.government"]
+PAGES = ["/brief", "/events", "/events?words=shelled", "/actors", "/actors/KEN.government", "/map",
+         "/timeline", "/tension", "/compare", "/corrections",
+         "/feeds", "/reports/r-1", "/events?sort=actor", "/outlook"]  # fmt: skip
 LISTS = ["reports", "events", "stories", "actors", "relations", "agreements", "talks", "statements"]
 
 
@@ -44,6 +50,14 @@ def desk(words: str) -> TestClient:
         f"Kenya met Uganda: {words}.", "met", [kenya, uganda], place=(words, "KEN"), words=words
     )
     shelf = MemoryShelf([page.done()])
+    shelf.watched = [FeedState(url=f"https://evil.example/{words}", failures=1, problem=words)]
+    ugandan = Named(name="", code="UGA", sector="GOV")
+    said = Said(
+        type=EventType.THREATEN, actors=(ugandan,), recipients=(Named(name=words, code="KEN"),)
+    )
+    signed = Signed(at="2026-11-22T08:00:00Z", by=words, note=words)
+    (report,) = shelf.reports
+    shelf.correct(change(report, report.events[0], said, signed, Ontology.load()))
     return TestClient(create_app(shelf, patience=30), base_url="http://127.0.0.1:8750")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from statuquo.crisis.corrections import Correction
     from statuquo.crisis.selection import Selection
     from statuquo.events import CodedReport, Coder
+    from statuquo.reports.feeds.model import FeedState
     from statuquo.reports.model import Report
     from statuquo.store import Store
 
@@ -50,6 +51,10 @@ class StoreShelf:
     def corrections(self) -> tuple[Correction, ...]:
         """As `Store.corrections`, with the history."""
         return self._store.corrections(history=True)
+
+    def feeds(self) -> tuple[Mapping[str, FeedState], Mapping[str, Mapping[str, int]]]:
+        """As `FeedMemory.feed_states` and `FeedMemory.counts`."""
+        return self._store.feeds.feed_states(), self._store.feeds.counts()
 
     def correct(self, correction: Correction) -> None:
         """As `Store.correct`."""

@@ -6,6 +6,7 @@ with Store.open("crisis.sqlite") as store:
     crisis = statuquo.crisis.build(store.coded())
 """
 
-from statuquo.store.database import Counts, Store
+from statuquo.store.counts import Counts
+from statuquo.store.database import Store
 
 __all__ = ["Counts", "Store"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from heapq import merge
 from itertools import count
 from pathlib import Path
@@ -31,6 +30,7 @@ from statuquo.events.record import CodedReport, Event, EventType
 from statuquo.reports.model import Report
 from statuquo.store import checking, correcting
 from statuquo.store.checking import Damage
+from statuquo.store.counts import Counts
 from statuquo.store.faults import mapped_errors
 from statuquo.store.feeds import FeedMemory
 from statuquo.store.lasting import reading_from, writing_to
@@ -50,18 +50,6 @@ T = TypeVar("T")
 
 _PAGE = 100
 """Reports read at a time: few enough for constant memory, enough to make round trips cheap."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How many of each the store holds, as coded; earlier versions of reports are left out."""
-
-    reports: int
-    events: int
-    statements: int
-    agreements: int
-    talks: int
-    verdicts: int
 
 
 class Store:

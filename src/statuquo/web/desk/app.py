@@ -27,6 +27,7 @@ from statuquo.web.desk.chart_pages import chart_pages
 from statuquo.web.desk.correcting import correcting
 from statuquo.web.desk.corrections_api import corrections_api
 from statuquo.web.desk.describing import PROBLEMS, AnyWords, describe
+from statuquo.web.desk.feeds import feeds_api, feeds_page
 from statuquo.web.desk.frame import Desk
 from statuquo.web.desk.lists import lists
 from statuquo.web.desk.opening import Opening
@@ -139,10 +140,16 @@ def create_app(
 
     app.include_router(api(pictures, may_write))
     desk = Desk(pictures, lang)
-    for router in (chart_api(pictures), lists(pictures), corrections_api(pictures, may_write)):
+    for router in (
+        chart_api(pictures),
+        lists(pictures),
+        feeds_api(pictures),
+        corrections_api(pictures, may_write),
+    ):
         app.include_router(router, responses=PROBLEMS, default_response_class=AnyWords)
     app.include_router(chart_pages(desk))
     app.include_router(chart_files(desk))
+    app.include_router(feeds_page(desk))
     app.include_router(outlook_page(desk))
     app.include_router(pages(pictures, lang, _POLICY))
     app.include_router(correcting(desk, may_write))

@@ -31,6 +31,7 @@ TAGS: Final = [
     {"name": "reports", "description": "What was read, and adding to it."},
     {"name": "events", "description": "Who did what to whom, in PLOVER's types, and the stories."},
     {"name": "corrections", "description": "What people say of coded events."},
+    {"name": "feeds", "description": "What is watched, and how it fares."},
     {"name": "crises", "description": "The state of a crisis: its brief, and each part of it."},
 ]
 

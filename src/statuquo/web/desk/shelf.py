@@ -12,9 +12,12 @@ from statuquo.crisis import Crisis, ReportInfo, build, contents
 from statuquo.crisis.corrections import Correction, Outcome, settle
 from statuquo.crisis.selection import Selection
 from statuquo.events.record import CodedReport, Event
+from statuquo.reports.feeds.model import FeedState
 from statuquo.reports.model import Report
 
 T = TypeVar("T")
+
+Feeds = tuple[Mapping[str, FeedState], Mapping[str, Mapping[str, int]]]
 
 ALL = "all"
 """The name in addresses of everything that the store holds."""
@@ -62,6 +65,10 @@ class Shelf(Protocol):
 
     def correct(self, correction: Correction) -> None:
         """Keep what a person says of an event, in place of what was said of it before."""
+        ...
+
+    def feeds(self) -> Feeds:
+        """What is known of each watched feed, and how many of its items came to which outcome."""
         ...
 
     def undo_correction(self, correction_id: str, *, at: str, by: str | None) -> Correction:
@@ -239,6 +246,10 @@ class Pictures:
             InputError: it cannot be coded.
         """
         return self._shelf.add(report)
+
+    def feeds(self) -> Feeds:
+        """What is known of each watched feed, and how many of its items came to which outcome."""
+        return self._shelf.feeds()
 
     def settled(self, report_id: str) -> tuple[CodedReport, tuple[Outcome, ...]]:
         """A report with all that is corrected by now, and what became of each correction.
