@@ -122,7 +122,7 @@ def test_corrected_lemmas_are_words_that_the_frames_use(coder):
 
 UNREAL = [
     ("Rusia puede atacar a Ucrania.", "ASSAULT", "hypothetical"),
-    ("Los peritajes pueden llevar a la captura de los rebeldes.", "COERCE", "hypothetical"),
+    ("Los peritajes pueden llevar a la captura de los rebeldes.", "COERCE", None),
     ("España debe reconocer a Palestina.", "SUPPORT", None),
     ("No habrá arrestos de activistas.", "COERCE", None),
     ("La ley castiga a quien se manifieste contra el gobierno.", "PROTEST", None),

@@ -30,6 +30,7 @@ def told_by_themselves(
         if item.told.governor is not None and item.told.inner != "alleged"
     }
     made = {item.match.i for item in drafts}
+    by_trigger = {item.match.i: item for item in drafts}
     for match in matches.values():
         if match.frame.inner is not None or match.kind != "verb":
             continue
@@ -38,12 +39,23 @@ def told_by_themselves(
             words = {
                 i for i in words if i not in matches or matches[i].frame.act is not match.frame.act
             }
-        absorbed |= words
+        # "came under fire from rebels": the noun names the doer, whom the verb does not know.
+        fuller = {i for i in words & made if _tells_more(by_trigger[i], by_trigger.get(match.i))}
+        absorbed |= {match.i} if fuller else words
     return [
         item
         for item in drafts
         if item.match.i not in absorbed and not _is_forbidden(sentence, item, matches, made)
     ]
+
+
+def _tells_more(noun: Draft, verb: Draft | None) -> bool:
+    return (
+        verb is not None
+        and noun.act is verb.act
+        and bool(noun.actors and noun.recipients)
+        and not verb.actors
+    )
 
 
 def _is_forbidden(
