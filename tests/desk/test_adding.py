@@ -96,7 +96,7 @@ def test_a_sending_has_its_limit_told_or_not(
         yield b"\r\n--b--\r\n"
 
     kind = {"content-type": "multipart/form-data; boundary=b"}
-    assert desk.post("/add", content=trickle(), headers=kind).status_code == 413
+    assert desk.post("/add", content=trickle(), headers=kind).status_code == 411
     assert len(shelf.reports) == before
 
 

@@ -67,7 +67,7 @@ def test_a_chart_is_saved_as_data(desk: TestClient, name: str) -> None:
 def test_every_chart_of_a_page_says_what_it_shows_and_where_it_is_saved(desk: TestClient) -> None:
     for address in ("/brief", "/tension", "/map", "/timeline", "/compare"):
         shown = read(desk, address)
-        named = [a["aria-label"] for a in shown.all("div") if a.get("role") == "img"]
+        named = [a["aria-label"] for a in shown.all("div") if a.get("class") == "chart"]
         named += [a["alt"] for a in shown.all("img")]
         assert named
         assert all(named)
