@@ -11,7 +11,7 @@ from statuquo.events import Lexicon
 from statuquo.events.lexicon import all_examples
 from statuquo.events.sifting import pointed_at
 from statuquo.language import split
-from statuquo.language.pipelines import Raw
+from statuquo.language.pipelines import Raw, Steps
 from statuquo.reports.model import LANGUAGES
 
 ACTS = [
@@ -29,7 +29,7 @@ QUIET = [
 ]  # fmt: skip
 PAGES = [
     # language, page; what its last sentence tells hangs on the sentences before
-    ("en", "Edda Holm leads the rebels of Chad. Rain fell all night. Nobody slept. It was cold. "
+    ("en", "Edda Holm leads the rebels of Chad. Rain fell all night. Nobody slept. It was cold. It was dark. "
            "Holm condemned France on Monday."),
     ("fr", "Le président russe est arrivé à Oslo. Le temps était doux. Il a condamné le Tchad."),
     ("es", "El canciller de Chile habló de paz. Llovía. También acusó a Brasil de espionaje."),
@@ -81,6 +81,41 @@ def test_pages_of_any_sentences_in_batches_of_any_size(coder, ungated, drawn, ba
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_names_found_later_are_those_found_at_once(coder, lang):
+    """Sentences parsed in two steps, and half of them only for the second, look as parsed in one."""
+    texts = [text for of, text in ACTS if of == lang][:60]
+    raws = [Raw(text, 0, "paragraph", n) for n, text in enumerate(texts)]
+    at_once = [sentence.tokens for sentence in coder._pipeline(lang).parse(raws, lang)]
+    with coder._pipeline(lang).in_steps(lang) as steps:
+        unnamed = steps.grammar(raws[::2])
+        in_steps = [sentence.tokens for sentence in steps.whole(raws)]
+    assert in_steps == at_once
+    assert not any(token.ent for sentence in unnamed for token in sentence.tokens)
+    assert any(token.ent for tokens in in_steps for token in tokens)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The museum opens its doors to the public on Monday."),
+        ("fr", "Il a ouvert la porte du jardin."),
+        ("es", "La lluvia amenaza la cosecha."),
+    ],
+)
+def test_a_report_without_an_event_is_left_after_its_grammar(coder, monkeypatch, lang, text):
+    named = []
+    whole = Steps.whole
+    monkeypatch.setattr(
+        Steps, "whole", lambda steps, raws: named.extend(raws) or whole(steps, raws)
+    )
+    assert coder._gate(lang).opens(text)
+    assert coder.code(Report(text=text, lang=lang)) == []
+    assert named == []
+
+
+@pytest.mark.model
 def test_the_order_of_reports_changes_no_report(coder):
     reports = [Report(text=text, lang=lang, id=text) for lang, text in (*ACTS[::40], *QUIET)]
     shuffled = random.Random(5).sample(reports, len(reports))
@@ -92,8 +127,8 @@ def test_the_order_of_reports_changes_no_report(coder):
 @pytest.mark.parametrize(
     ("acts", "parsed", "wanted"),
     [
-        ([4], [4], [0, 2, 3]),  # the two before, and where the name stands
-        ([4], [0, 4], [2, 3]),
+        ([5], [5], [0, 2, 3, 4]),  # the three before, and where the name stands
+        ([5], [0, 5], [2, 3, 4]),
         ([1], [1], [0]),
         ([0], [0], []),
         ([], [], []),
@@ -103,6 +138,7 @@ def test_what_a_sentence_may_point_back_to(acts, parsed, wanted):
     page = [
         "Edda Holm leads the union.",
         "It rained.",
+        "Nobody slept.",
         "The sun set.",
         "She spoke.",
         "Holm was held.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from statuquo.entities.gazetteer import Gazetteer
 from statuquo.entities.model import Party
@@ -21,6 +21,8 @@ _DOMINANT = 0.6
 
 _INNER = frozenset({"OPP", "REB", "PTY"})
 """Sectors of those who fight for power at home: where they are, the story is."""
+_SOMEWHERE = "UNK"
+"""A country that no page names."""
 _ARTICLES = frozenset({"The", "Le", "La", "Les", "El", "Los", "Las"})
 _HEADLINE = 200
 """Length up to which a first line is taken for the headline."""
@@ -240,3 +242,23 @@ def nearly(a: str, b: str) -> bool:
         or rest_a == rest_b[1:]
         or (rest_a[:2] == rest_b[:2][::-1] and rest_a[2:] == rest_b[2:])
     )
+
+
+def supposing(page: Page, names: Iterable[str] = ()) -> Page:
+    """The page as it would be if those who govern somewhere had just been told of.
+
+    What a sentence tells on some page with the help of a pronoun, or of a name that is explained there, it
+    tells on this one, as far as it can matter.
+
+    Args:
+        page: a page on which nothing is read yet.
+        names: words that may be names of those who govern.
+
+    >>> supposing(Page(), ["Kallas"]).known_person("Kallas").sector
+    'GOV'
+    """
+    country = page.home or _SOMEWHERE
+    somebody = Party(name="?", country=country, sector="GOV", text="", start=-1, end=-1)
+    met = [Met(party=somebody, person=person, plural=not person) for person in (False, True)]
+    known = dict.fromkeys(names, somebody)
+    return replace(page, met=met, subject=met[1], speaker=somebody, names=known)

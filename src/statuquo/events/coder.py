@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from statuquo.entities.model import Party
-from statuquo.entities.page import Met, Page
+from statuquo.entities.page import Met, Page, supposing
 from statuquo.entities.registry import Registry
 from statuquo.entities.resolve import Found, Resolver
 from statuquo.errors import InputError, StatuquoError, UnknownLanguage
@@ -35,7 +35,7 @@ from statuquo.events.record import (
     Verdict,
 )
 from statuquo.events.relating import best_relation
-from statuquo.events.sifting import pointed_at
+from statuquo.events.sifting import named_again, pointed_at
 from statuquo.events.silence import silent, topic_of, topics_among, topics_of
 from statuquo.events.writing import Read, Recorder
 from statuquo.language import Pipelines, Sentence, split
@@ -302,27 +302,21 @@ class Coder:
     ) -> Iterator[CodedReport]:
         gated = only_events and self._gated
         parsed: list[dict[int, Sentence]] = [{} for _ in waiting]
-        if gated:
-            self._parse(waiting, parsed, [self._let_through(prepared) for prepared in waiting])
-            acts = [self._acts(*one) for one in zip(waiting, parsed, strict=True)]
-            self._parse(
-                waiting,
-                parsed,
-                [
-                    pointed_at(prepared.raw, own.found, known, self._plain_names(prepared.lang))
-                    if own
-                    else ()
-                    for prepared, own, known in zip(waiting, acts, parsed, strict=True)
-                ],
-            )
-        else:
-            self._parse(waiting, parsed, [range(len(prepared.raw)) for prepared in waiting])
+        acts: list[_Acts | None] = [None] * len(waiting)
+        for lang in LANGUAGES:
+            own = [n for n, prepared in enumerate(waiting) if prepared.lang == lang]
+            if own and gated:
+                self._parse_acts(waiting, own, parsed, acts)
+            elif own:
+                owners = [(n, raw) for n in own for raw in waiting[n].raw]
+                sentences = self._pipeline(lang).parse((raw for _, raw in owners), lang)
+                _keep(parsed, owners, sentences)
         for n, prepared in enumerate(waiting):
             try:
                 if not gated:
                     yield self._finish(prepared, parsed[n], only_events=only_events)
-                elif own := acts[n]:
-                    yield self._finish(prepared, parsed[n], acts=own, only_events=True)
+                elif found := acts[n]:
+                    yield self._finish(prepared, parsed[n], acts=found, only_events=True)
                 else:
                     yield CodedReport(
                         report=prepared.report, text=prepared.text, lang=prepared.lang
@@ -337,38 +331,58 @@ class Coder:
                 fault = f"could not be coded ({type(error).__name__}: {error}); please report it"
                 set_aside(InputError(fault, source=prepared.report.source or prepared.report.id))
 
-    def _parse(
+    def _parse_acts(
         self,
-        waiting: list[_Prepared],
+        waiting: Sequence[_Prepared],
+        own: Sequence[int],
         parsed: list[dict[int, Sentence]],
-        chosen: Sequence[Iterable[int]],
+        acts: list[_Acts | None],
     ) -> None:
-        """Parse the chosen sentences of all reports, a language at a time."""
-        for lang in LANGUAGES:
-            owners = [
-                (n, prepared.raw[number])
-                for n, prepared in enumerate(waiting)
-                if prepared.lang == lang
-                for number in chosen[n]
-            ]
-            if owners:
-                sentences = self._pipeline(lang).parse((raw for _, raw in owners), lang)
-                for (n, raw), sentence in zip(owners, sentences, strict=True):
-                    parsed[n][raw.number] = sentence
+        """Parse what the acts of reports of one language need: fewer sentences at each step.
 
-    def _let_through(self, prepared: _Prepared) -> list[int]:
-        opens = self._gate(prepared.lang).opens
-        return [raw.number for raw in prepared.raw if opens(raw.text)]
+        Args:
+            waiting: reports.
+            own: numbers of those of the language.
+            parsed: takes the sentences of each report.
+            acts: takes where each report tells acts.
+        """
+        lang = waiting[own[0]].lang
 
-    def _acts(self, prepared: _Prepared, parsed: Mapping[int, Sentence]) -> _Acts | None:
-        """The sentences in which frames are found; None where there is none."""
-        matcher = self._matcher(prepared.lang)
-        possible = [n for n, sentence in parsed.items() if matcher.may_hold(sentence)]
-        if not possible:
+        opens = self._gate(lang).opens
+        let_through = [(n, raw) for n in own for raw in waiting[n].raw if opens(raw.text)]
+        with self._pipeline(lang).in_steps(lang) as steps:
+            sentences = steps.grammar([raw for _, raw in let_through])
+            by_report: dict[int, list[Sentence]] = {n: [] for n in own}
+            for (n, _), sentence in zip(let_through, sentences, strict=True):
+                by_report[n].append(sentence)
+            wanted: list[tuple[int, Raw]] = []
+            for n in own:
+                found = acts[n] = self._told(waiting[n], by_report[n])
+                if found:
+                    raw, names = waiting[n].raw, self._plain_names(lang)
+                    further = pointed_at(raw, found.told, found.told, names)
+                    wanted += [(n, raw[k]) for k in sorted({*found.told, *further})]
+            _keep(parsed, wanted, steps.whole([raw for _, raw in wanted]))
+
+    def _told(self, prepared: _Prepared, sentences: Iterable[Sentence]) -> _Acts | None:
+        """Which sentences tell events, supposing that pronouns and the names that the report uses again
+        stand for those who govern; None where none does."""
+        holding = [one for one in sentences if self._matcher(prepared.lang).may_hold(one)]
+        if not holding:
             return None
         page = self.resolver.page(prepared.text, prepared.lang, prepared.report.date)
-        found = [n for n in possible if matcher.matches(parsed[n], page)]
-        return _Acts(page=page, possible=frozenset(possible), found=tuple(found))
+        supposed = supposing(page, named_again(prepared.text))
+        speaker = Found(party=supposed.met[-1].party, via="name")
+        matcher = self._matcher(prepared.lang)
+
+        def tells(sentence: Sentence) -> bool:
+            try:
+                return bool(draft(sentence, matcher, self.ontology, supposed, lambda i: speaker))
+            except Exception:  # what is wrong shows, and is told of the report, when it is read
+                return True
+
+        told = frozenset(one.index for one in holding if tells(one))
+        return _Acts(page=page, told=told) if told else None
 
     def _plain_names(self, lang: Language) -> Callable[[str], Iterator[tuple[int, int]]]:
         """Names that one entity alone bears need no page to be understood."""
@@ -416,7 +430,7 @@ class Coder:
         agreements: list[AgreementMention] = []
         talks: list[TalksMention] = []
         verdicts: list[Verdict] = []
-        read_to = max(acts.possible) + 1 if acts else len(prepared.raw)
+        read_to = max(acts.told) + 1 if acts else len(prepared.raw)
         for raw in prepared.raw[:read_to]:
             sentence = parsed.get(raw.number)
             if sentence is None:
@@ -424,9 +438,7 @@ class Coder:
                 goes_on = open_after(quotations(raw.text, open_before=open_before))
                 page.quoting, page.together = page.speaker if goes_on else None, ()
                 continue
-            read = self._sentence(
-                sentence, page, lang, acts=not acts or raw.number in acts.possible
-            )
+            read = self._sentence(sentence, page, lang, acts=not acts or raw.number in acts.told)
             found = self._find(report, read, page, only_talks=only_events)
             for item in read.drafts:
                 event = self._recorder(lang).event(report, lang, read, item, page)
@@ -515,17 +527,24 @@ class _Prepared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Acts:
-    """Where frames are found in a report before its page is read.
+    """Where events may be told in a report, before its page is read.
 
     Args:
         page: its context, nothing read yet.
-        possible: sentences in which one fits, whoever its parties turn out to be.
-        found: those in which one fits as far as the sentence alone tells.
+        told: sentences that may tell an event, as far as each tells by itself.
     """
 
     page: Page
-    possible: frozenset[int]
-    found: tuple[int, ...]
+    told: frozenset[int]
+
+
+def _keep(
+    parsed: list[dict[int, Sentence]],
+    owners: Iterable[tuple[int, Raw]],
+    sentences: Iterable[Sentence],
+) -> None:
+    for (n, raw), sentence in zip(owners, sentences, strict=True):
+        parsed[n][raw.number] = sentence
 
 
 def _innermost(said: tuple[Attribution, ...]) -> Found | None:

@@ -1,19 +1,20 @@
-"""Which sentences of a report are parsed when only its events are wanted.
+"""Which sentences of a report are read when only its events are wanted.
 
-Those that the gate lets through; then, for those in which a frame was really found, the sentences that
-their words may point back to: the ones just before («il», «ce dernier», a subject left unsaid) and
-those that name the same names («Chavarro», told in full further up). The others are not parsed at
-all: what they would tell the page is little, and told again where it matters.
+Those that tell an event by themselves, as far as their grammar says; and the sentences that their words
+may point back to: the ones just before («il», «ce dernier», a subject left unsaid) and those that name
+the same names («Chavarro», told in full further up). The others are not read at all: what they
+would tell the page is little, and told again where it matters.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from statuquo.language.pipelines import Raw
 
-_BEFORE = 2
+_BEFORE = 3
 """Sentences before an act that are read for its pronouns."""
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿœ][\w'’-]{2,}")
 _WORD = re.compile(r"\b[a-zà-öø-ÿœ]\w+")
@@ -29,14 +30,15 @@ def pointed_at(
 
     Args:
         raw: the sentences of the report.
-        acts: numbers of those that hold a frame.
+        acts: numbers of those that tell an event.
         parsed: numbers of those that are parsed already.
         known: spans of the names in a sentence that mean the same whatever stands before it.
 
     >>> raw = [Raw(text, 0, "paragraph", n) for n, text in enumerate(
-    ...     ["Ana Chavarro leads the union.", "It rained.", "The sun set.", "He spoke.", "Chavarro was held."])]
-    >>> pointed_at(raw, [4], [4])
-    [0, 2, 3]
+    ...     ["Ana Chavarro leads the union.", "It rained.", "The sun set.", "He spoke.", "All sat.",
+    ...      "Chavarro was held."])]
+    >>> pointed_at(raw, [5], [5])
+    [0, 2, 3, 4]
     """
     wanted: set[int] = set()
     common: frozenset[str] | None = None
@@ -54,3 +56,16 @@ def pointed_at(
         if names:
             wanted.update(n for n in range(act) if names & set(_NAME.findall(raw[n].text)))
     return sorted(wanted.difference(parsed))
+
+
+def named_again(text: str) -> frozenset[str]:
+    """Words that look like names and stand in a report more than once: the first time may say who it is.
+
+    >>> sorted(named_again("Ana Chavarro leads the union. The sun set. Chavarro was held by the army."))
+    ['Chavarro']
+    """
+    common = set(_WORD.findall(text))
+    counted = Counter(_NAME.findall(text))
+    return frozenset(
+        name for name, times in counted.items() if times > 1 and name.lower() not in common
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import metadata, util
 from typing import Any, NamedTuple
 
@@ -22,6 +23,8 @@ MODELS: dict[Language, tuple[str, ...]] = {
 }
 """Packages that are tried, in order."""
 
+_NAMES = "ner"
+"""The component that labels names: a third of the time of a parse."""
 _MOST_LEMMAS = 200_000
 """Words whose lemmas are kept; about 40 MB."""
 _SHORTEST_HEADLINE = 12
@@ -104,15 +107,49 @@ class Pipelines:
         Raises:
             ModelError: no model of that language is installed.
         """
-        pipeline = self._pipeline(lang)
-        texts = ((self._readable(raw.text, lang), raw) for raw in sentences)
-        # What the words of these texts leave in the model's tables goes with them: memory stays flat.
-        with pipeline.memory_zone():
-            for doc, raw in pipeline.pipe(texts, as_tuples=True, batch_size=batch_size):
+        with self._zone(lang) as pipeline:
+            for doc, raw in self._docs(pipeline, sentences, lang, batch_size):
                 yield self._view(doc, raw, lang)
+
+    @contextmanager
+    def in_steps(self, lang: Language) -> Iterator[Steps]:
+        """Parse sentences of one language for their grammar first, and for names where it is worth it.
+
+        Raises:
+            ModelError: no model of that language is installed.
+        """
+        with self._zone(lang) as pipeline:
+            yield Steps(
+                docs=lambda raws, disable: (
+                    doc for doc, _ in self._docs(pipeline, raws, lang, disable=disable)
+                ),
+                named=pipeline.get_pipe(_NAMES).pipe,
+                view=lambda doc, raw: self._view(doc, raw, lang),
+            )
+
+    @contextmanager
+    def _zone(self, lang: Language) -> Iterator[Any]:
+        """What the words of these texts leave in the model's tables goes with them: memory stays flat."""
+        pipeline = self._pipeline(lang)
+        with pipeline.memory_zone():
+            yield pipeline
         lemmas = pipeline.get_pipe("lemmatizer").cache
         if len(lemmas) > _MOST_LEMMAS:
             lemmas.clear()
+
+    def _docs(
+        self,
+        pipeline: Any,
+        sentences: Iterable[Raw],
+        lang: Language,
+        batch_size: int = 128,
+        disable: Sequence[str] = (),
+    ) -> Iterator[tuple[Any, Raw]]:
+        texts = ((self._readable(raw.text, lang), raw) for raw in sentences)
+        found: Iterator[tuple[Any, Raw]] = pipeline.pipe(
+            texts, as_tuples=True, batch_size=batch_size, disable=list(disable)
+        )
+        return found
 
     def _view(self, doc: Any, raw: Raw, lang: Language) -> Sentence:
         return view(
@@ -143,6 +180,41 @@ class Pipelines:
         if lang not in self._loaded:
             self._loaded[lang] = _load(_installed(lang))
         return self._loaded[lang]
+
+
+class Steps:
+    """Sentences of one language parsed in two steps; made by `Pipelines.in_steps`.
+
+    The names of a sentence take as long as all of its grammar, and most sentences turn out to be of no
+    interest by their grammar alone.
+
+    Args:
+        docs: parses sentences without the components named.
+        named: finds the names of parses.
+        view: the grammar view of a parse.
+    """
+
+    def __init__(
+        self,
+        docs: Callable[[Iterable[Raw], Sequence[str]], Iterator[Any]],
+        named: Callable[[Iterable[Any]], Iterator[Any]],
+        view: Callable[[Any, Raw], Sentence],
+    ) -> None:
+        self._docs, self._named, self._view = docs, named, view
+        self._known: dict[Raw, Any] = {}
+
+    def grammar(self, raws: Sequence[Raw]) -> list[Sentence]:
+        """Views of sentences without the labels of names."""
+        docs = list(self._docs(raws, (_NAMES,)))
+        self._known.update(zip(raws, docs, strict=True))
+        return [self._view(doc, raw) for doc, raw in zip(docs, raws, strict=True)]
+
+    def whole(self, raws: Sequence[Raw]) -> list[Sentence]:
+        """Views of sentences with all that the model finds; what is parsed already is only named."""
+        docs = self._named([self._known[raw] for raw in raws if raw in self._known])
+        known = iter(list(docs))
+        new = iter(list(self._docs([raw for raw in raws if raw not in self._known], ())))
+        return [self._view(next(known if raw in self._known else new), raw) for raw in raws]
 
 
 def _installed(lang: Language) -> str:
