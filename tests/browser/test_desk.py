@@ -2,6 +2,8 @@
 
 import threading
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -35,6 +37,17 @@ PAGES = [
 ]
 
 
+def _is_open(url: str) -> bool:
+    """Whether the desk has its first picture; before that its pages say that it is opening."""
+    try:
+        with urllib.request.urlopen(f"{url}/add", timeout=60):
+            return True
+    except urllib.error.HTTPError as not_yet:
+        if not_yet.code == 503:
+            return False
+        raise
+
+
 @contextmanager
 def served(shelf: MemoryShelf) -> Iterator[str]:
     config = uvicorn.Config(create_app(shelf), host="127.0.0.1", port=0, log_level="error")
@@ -44,8 +57,11 @@ def served(shelf: MemoryShelf) -> Iterator[str]:
     while not server.started:
         time.sleep(0.02)
     port = server.servers[0].sockets[0].getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    while not _is_open(url):
+        time.sleep(0.1)
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield url
     finally:
         server.should_exit = True
         thread.join(timeout=10)

@@ -41,7 +41,7 @@ from statuquo.web.words import Words, words
 
 _ROWS = 50
 _LOOK_AGAIN = 2
-"""Seconds after which a browser looks whether the first picture is made."""
+"""Seconds after which it is worth looking whether the first picture is made."""
 _LATEST_FIRST = "-date"
 _LATEST_OF_ONE = 20
 """So many acts of a side, and so many words, stand on its page; lists have all of them."""
@@ -176,10 +176,10 @@ def problem_page(request: Request, status: int, message: str) -> HTMLResponse:
 
 
 def waiting_page(request: Request, lang: str) -> HTMLResponse:
-    """A page that says that the first picture is being made, and looks again by itself."""
+    """A page that says that the first picture is being made; no page reloads itself under a reader."""
     w = words(request.query_params.get("lang") or request.cookies.get(COOKIE) or lang)
     template = environment().get_template("desk/waiting.html")
-    html = template.render(w=w, lang=w.lang, styles=styles(), seconds=_LOOK_AGAIN)
+    html = template.render(w=w, lang=w.lang, styles=styles())
     return HTMLResponse(html, status_code=503, headers={"retry-after": str(_LOOK_AGAIN)})
 
 
