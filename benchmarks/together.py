@@ -99,7 +99,7 @@ def _correction(coded: CodedReport) -> Correction:
 def asking(base: str, log: Log, until: float, seed: int) -> None:
     """Read pages and lists, and send a report now and then."""
     addresses = ("/brief", "/events", "/actors", "/api/v1/events?limit=20", "/api/v1/reports")
-    with httpx.Client(base_url=base, timeout=60) as client:
+    with httpx.Client(base_url=base, timeout=300) as client:
         number = 0
         while time.time() < until:
             number += 1

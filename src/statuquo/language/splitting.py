@@ -21,11 +21,19 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
 _BOUNDARY = re.compile(
     r"""(?P<stop>[.!?…]+)(?P<close>[\s]?[»”’"')\]]*)(?P<gap>\s+)(?=[«“"'‘(\[¿¡—–-]*\s?[^\W_a-zà-öø-ÿ])""",
 )
+LONGEST = 2000
+"""The most characters of a sentence.
+
+Nobody writes such sentences, but a list, a table or a text without points may look like one. The
+parser's time and memory grow faster than the sentence, and beyond a million characters it refuses.
+"""
 _LAST_WORD = re.compile(r"([\w.\-]+)$")
 
 
 def split(text: str, lang: Language) -> Iterator[tuple[int, int]]:
     """Spans (start, end) of the sentences of one block, without surrounding white space.
+
+    One of more than `LONGEST` characters is cut between words.
 
     >>> text = "M. Maduro a parlé. « Non ! » Les États-Unis aussi."
     >>> [text[a:b] for a, b in split(text, "fr")]
@@ -36,9 +44,9 @@ def split(text: str, lang: Language) -> Iterator[tuple[int, int]]:
         if _is_abbreviation(text, match, lang):
             continue
         end = match.end("close")
-        yield from _trimmed(text, start, end)
+        yield from _pieces(text, start, end)
         start = match.end("gap")
-    yield from _trimmed(text, start, len(text))
+    yield from _pieces(text, start, len(text))
 
 
 def _is_abbreviation(text: str, match: re.Match[str], lang: Language) -> bool:
@@ -66,6 +74,16 @@ def _starts_clause(text: str, match: re.Match[str]) -> bool:
         "le", "la", "les", "il", "elle", "ils", "un", "une", "mais", "el", "los", "las", "en",
         "pero", "however", "meanwhile",
     }  # fmt: skip
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        if cut < 0:
+            cut = start + LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

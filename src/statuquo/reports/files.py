@@ -8,7 +8,7 @@ import re
 import stat
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -291,7 +291,9 @@ def _content(stream: IO[bytes], source: str, limit: int) -> bytes:
     raw = stream.read(limit + 1)
     if len(raw) <= limit:
         return raw
-    size = os.fstat(stream.fileno()).st_size
+    size = 0
+    with suppress(OSError):  # what is unpacked on the way has no file of its own
+        size = os.fstat(stream.fileno()).st_size
     told = f"is {size / 1_000_000:.1f} MB" if size > limit else "is too large"
     raise InputError(
         f"{told} and one report may have {limit // 1_000_000} MB; "
