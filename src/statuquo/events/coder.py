@@ -359,6 +359,7 @@ class Coder:
             for n in own:
                 found = acts[n] = self._told(waiting[n], by_report[n])
                 if found:
+                    parsed[n].update((one.index, one) for one in by_report[n])
                     raw, names = waiting[n].raw, self._plain_names(lang)
                     further = pointed_at(raw, found.told, found.told, names)
                     wanted += [(n, raw[k]) for k in sorted({*found.told, *further})]
@@ -382,7 +383,8 @@ class Coder:
                 return True
 
         told = frozenset(one.index for one in holding if tells(one))
-        return _Acts(page=page, told=told) if told else None
+        possible = frozenset(one.index for one in holding)
+        return _Acts(page=page, possible=possible, told=told) if told else None
 
     def _plain_names(self, lang: Language) -> Callable[[str], Iterator[tuple[int, int]]]:
         """Names that one entity alone bears need no page to be understood."""
@@ -430,7 +432,7 @@ class Coder:
         agreements: list[AgreementMention] = []
         talks: list[TalksMention] = []
         verdicts: list[Verdict] = []
-        read_to = max(acts.told) + 1 if acts else len(prepared.raw)
+        read_to = max(acts.possible) + 1 if acts else len(prepared.raw)
         for raw in prepared.raw[:read_to]:
             sentence = parsed.get(raw.number)
             if sentence is None:
@@ -438,7 +440,9 @@ class Coder:
                 goes_on = open_after(quotations(raw.text, open_before=open_before))
                 page.quoting, page.together = page.speaker if goes_on else None, ()
                 continue
-            read = self._sentence(sentence, page, lang, acts=not acts or raw.number in acts.told)
+            read = self._sentence(
+                sentence, page, lang, acts=not acts or raw.number in acts.possible
+            )
             found = self._find(report, read, page, only_talks=only_events)
             for item in read.drafts:
                 event = self._recorder(lang).event(report, lang, read, item, page)
@@ -531,10 +535,12 @@ class _Acts:
 
     Args:
         page: its context, nothing read yet.
-        told: sentences that may tell an event, as far as each tells by itself.
+        possible: sentences in which a frame fits, whoever its parties turn out to be.
+        told: those that tell an event, as far as each tells by itself.
     """
 
     page: Page
+    possible: frozenset[int]
     told: frozenset[int]
 
 
