@@ -9,7 +9,7 @@ pytestmark = pytest.mark.model
 POLITICAL = [
     "Una persona fue desaparecida en el corregimiento.",
     "Dos jóvenes fueron desaparecidos por hombres sin identificar.",
-    "Hombres que iban en una moto mataron de dos impactos de bala a un hombre.",
+    "Hombres que iban en una moto mataron a tiros a un hombre.",
     "Cuatro personas fueron asesinadas a tiros en la vereda.",
     "Un reclamante de tierras fue amenazado.",
     "Un funcionario de Aduanas fue desaparecido.",

@@ -111,7 +111,7 @@ class Pronouns(Naming, ABC):
         return ()
 
     def _latter(self, sentence: Sentence, token: Token, page: Page, depth: int) -> Found | None:
-        """«entre l'ordre et le Vatican, après que **ce dernier** …»: the one named last, wherever it
+        """«l'accord entre Malte et Chypre, dont **cette dernière** …»: the one named last, wherever it
         stands."""
         for other in reversed(sentence.tokens[: token.i]):
             if other.pos not in ("NOUN", "PROPN") or other.i == token.head:

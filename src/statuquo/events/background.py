@@ -81,7 +81,7 @@ def _is_only_possible(sentence: Sentence, item: Draft) -> bool:
 
 
 def _is_denial(sentence: Sentence, item: Draft) -> bool:
-    """«rechazó que se **haya** negociado una coalición»: what he rejects is the claim."""
+    """«rechazó que se **haya** pactado nada»: what he rejects is the claim."""
     if item.modality is not Modality.REFUSED or item.told.governor is None:
         return False
     auxiliaries = sentence.kids(item.match.i, "aux")
@@ -194,7 +194,7 @@ def _is_many(sentence: Sentence, year: Token) -> bool:
 
 
 def _is_measured_from(sentence: Sentence, at: int) -> bool:
-    """«un año después de que Mandela **abandonara** la presidencia»: a mark from which time is told."""
+    """«antes de que Menem **dejara** el cargo»: a mark from which time is told."""
     token = sentence.tokens[at]
     mark = sentence.tokens[token.head]
     if token.dep != "advcl" or mark.lower not in ("antes", "después"):
