@@ -7,7 +7,7 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
 
-from browser.test_desk import address
+from browser.test_desk import address, follow
 from browser.test_desk import desk as opened
 
 pytestmark = pytest.mark.browser
@@ -35,11 +35,11 @@ def test_the_charts_of_the_brief_come_as_pictures(opened: Chrome, address: str) 
 def test_a_dyad_is_chosen_and_a_day_of_it_taken_apart(desk: Chrome, address: str) -> None:
     desk.get(f"{address}/tension?lang=en")
     Select(desk.find_element(By.NAME, "dyad")).select_by_value("USA.government,VEN.government")
-    desk.find_element(By.CSS_SELECTOR, "form.sift button").click()
+    follow(desk, desk.find_element(By.CSS_SELECTOR, "form.sift button"))
     assert "United States" in desk.find_element(By.TAG_NAME, "h1").text
     assert desk.find_element(By.CSS_SELECTOR, ".chart .wide svg").is_displayed()
     before = desk.find_element(By.ID, "day").text
-    desk.find_element(By.CSS_SELECTOR, "nav.pager a[rel=prev]").click()
+    follow(desk, desk.find_element(By.CSS_SELECTOR, "nav.pager a[rel=prev]"))
     assert desk.find_element(By.ID, "day").text != before
     cells = desk.find_elements(By.CSS_SELECTOR, "table.sums tbody td:last-child")
     total = desk.find_element(By.CSS_SELECTOR, "table.sums tfoot td").text
@@ -54,7 +54,7 @@ def test_a_country_of_the_map_leads_to_its_events(desk: Chrome, address: str) ->
     events = row.find_element(By.CSS_SELECTOR, "td").text
     drawn = desk.find_elements(By.CSS_SELECTOR, ".chart .wide svg a")
     assert any("/events?party=" in (link.get_dom_attribute("href") or "") for link in drawn)
-    row.find_element(By.TAG_NAME, "a").click()
+    follow(desk, row.find_element(By.TAG_NAME, "a"))
     assert desk.find_element(By.CSS_SELECTOR, ".counts").text.startswith(f"{events} ")
 
 
