@@ -177,3 +177,10 @@ def test_a_horizon_is_one_day_or_more():
 def test_the_kind_of_days_may_not_change():
     with pytest.raises(InputError, match="of the kind that fit was given"):
         DyadForecaster().fit([(1, "A", "B", WAR)]).observe([(date(2020, 1, 1), "A", "B", WAR)])
+
+
+@pytest.mark.parametrize("number", range(1, 16))
+@pytest.mark.parametrize("apart", [1, 14, 40])
+def test_a_short_past_is_no_fault(number: int, apart: int):
+    facts = [(day * apart, "A", "B", WAR) for day in range(number)]
+    assert 0 < DyadForecaster().fit(facts).probability("A", "B", number * apart) < 1

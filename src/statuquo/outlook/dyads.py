@@ -342,6 +342,8 @@ class DyadForecaster:
                     figures[:, FIGURES.index("home")] == 0, self._panel.onsets(pair, days),
                 )
             )  # fmt: skip
+        if not parts:
+            return None, 0.0
         rows = _Rows(*(np.concatenate(column) for column in zip(*parts, strict=True)))
         return rows, step / self.horizon if step < self.horizon else 1.0
 
