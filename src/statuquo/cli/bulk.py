@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
-from statuquo.cli.streams import complain, console, one_line
+from statuquo.cli.streams import complain, console, tell
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -37,6 +37,7 @@ def code_into(
         InputError: the folder is another run's, or the corpus has changed.
     """
     from statuquo.bulk import LocalEngine, RayEngine, code_corpus
+    from statuquo.bulk.folder import Folder
 
     chosen = RayEngine(workers, ray_address) if engine == "ray" else LocalEngine(workers)
     with _Shown(quiet=quiet, out=out) as shown:
@@ -44,7 +45,7 @@ def code_into(
             shown.show(step)
     if shown.last is None or not shown.last.reports:
         # Nothing was done: either all was there already, or there is nothing to read.
-        if shown.last is None and (out / "manifest.json").exists():
+        if shown.last is None and Folder(out).is_done:
             if not quiet:
                 complain(f"{out}: is complete already; begin anew with --fresh")
             return
@@ -83,7 +84,7 @@ class _Shown:
         self.last = step
         for one in step.aside:
             self.aside += not one.kept
-            self._tell(str(one.error()))
+            tell(str(one.error()), self._bar)
         if self._bar:
             if step.stage != self._stage:
                 for task in self._bar.task_ids:
@@ -109,12 +110,6 @@ class _Shown:
         if self.aside:
             parts.append(f"{self.aside:,} set aside")
         return ", ".join([*parts, f"{step.events:,} events"]) + f", in {self._out}"
-
-    def _tell(self, line: str) -> None:
-        if self._bar:
-            self._bar.console.print(one_line(line), soft_wrap=True)
-        else:
-            complain(line)
 
 
 def _bar() -> Progress:

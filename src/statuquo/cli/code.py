@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from statuquo.cli.options import Output, debug_option, lang_option, quiet_option
 from statuquo.cli.runs import STDIN, Run
+from statuquo.cli.streams import opened
 
 if TYPE_CHECKING:
     from statuquo.reports.model import Language
@@ -111,7 +110,7 @@ def code(
     from statuquo.exports import writer
 
     own_screen = out is not None or not sys.stdout.isatty()
-    with _opened(out) as stream, Run(quiet=quiet, progress=own_screen) as run:
+    with opened(out) as stream, Run(quiet=quiet, progress=own_screen) as run:
         write = writer(form or "jsonl", stream)
         for coded in run.coded(paths, lang, only_events=True, gate=not no_gate):
             write(coded.events)
@@ -166,12 +165,3 @@ def _corpus(
         fresh=fresh,
         quiet=quiet,
     )
-
-
-@contextmanager
-def _opened(out: Path | None) -> Iterator[TextIO]:
-    if out is None:
-        yield sys.stdout
-    else:
-        with out.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            yield stream

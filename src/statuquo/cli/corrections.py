@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from statuquo.cli.options import DEFAULT_STORE, Output, debug_option, quiet_option, store_option
-from statuquo.cli.streams import complain, one_line
+from statuquo.cli.streams import complain, one_line, opened
 
 if TYPE_CHECKING:
     from statuquo.crisis.corrections import Outcome
@@ -80,7 +78,7 @@ def export(*, out: Path | None, store: str | None, quiet: bool) -> None:
         standing = kept.corrections()
         reports = [kept.report(name) for name in dict.fromkeys(c.report_id for c in standing)]
     sentences = judged(reports, standing)
-    with _opened(out) as stream:
+    with opened(out) as stream:
         for one in sentences:
             print(json.dumps(one.row, ensure_ascii=False), file=stream)
     if not quiet:
@@ -130,12 +128,3 @@ def _side(parties: tuple[Party, ...]) -> str:
         for party, code in zip(parties, codes, strict=True)
     )
     return " + ".join(named) or "-"
-
-
-@contextmanager
-def _opened(out: Path | None) -> Iterator[TextIO]:
-    if out is None:
-        yield sys.stdout
-    else:
-        with out.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            yield stream

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
-from statuquo.cli.streams import complain, console, one_line
+from statuquo.cli.streams import complain, console, one_line, tell
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -121,10 +121,7 @@ class Run:
         raise click.exceptions.Exit(2)
 
     def _tell(self, problem: InputError) -> None:
-        if self._progress:
-            self._progress.console.print(one_line(str(problem)), soft_wrap=True)
-        else:
-            complain(str(problem))
+        tell(str(problem), self._progress)
 
     def _show(self, report: Report) -> None:
         if self._progress:

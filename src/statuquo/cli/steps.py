@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Self
 
-from statuquo.cli.streams import complain, console, one_line
+from statuquo.cli.streams import console, tell
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -50,10 +50,7 @@ class Steps:
 
     def tell(self, problem: InputError) -> None:
         """Say in one line what is wrong with one that is done all the same."""
-        if self._bar:
-            self._bar.console.print(one_line(str(problem)), soft_wrap=True)
-        else:
-            complain(str(problem))
+        tell(str(problem), self._bar)
 
 
 def _bar(total: int | None) -> Progress:

@@ -6,10 +6,14 @@ import io
 import logging
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress
 
 _PIPE_WIDTH = 100
 
@@ -49,6 +53,24 @@ def one_line(text: str) -> str:
 def complain(line: str) -> None:
     """Say one line on standard error."""
     print(one_line(line), file=sys.stderr, flush=True)
+
+
+def tell(line: str, bar: Progress | None) -> None:
+    """Say one line on standard error, above the bar where there is one."""
+    if bar:
+        bar.console.print(one_line(line), soft_wrap=True)
+    else:
+        complain(line)
+
+
+@contextmanager
+def opened(out: Path | None) -> Iterator[TextIO]:
+    """Where results go: a file, or standard output when none is named."""
+    if out is None:
+        yield sys.stdout
+    else:
+        with out.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            yield stream
 
 
 def console(stream: TextIO) -> Console:
