@@ -12,6 +12,8 @@ Each message says what happened, where, and what to do. All of them survive pick
 are coded in worker processes.
 """
 
+from functools import partial
+
 
 class StatuquoError(Exception):
     """Base of the family; its text is one sentence for the user."""
@@ -64,13 +66,8 @@ class FetchError(InputError):
         self.retry_after = retry_after
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _fetch_error, (self.message, self.source, self.status, self.retry_after)
-
-
-def _fetch_error(
-    message: str, source: str | None, status: int | None, retry_after: float | None
-) -> FetchError:
-    return FetchError(message, source, status=status, retry_after=retry_after)
+        told = partial(type(self), status=self.status, retry_after=self.retry_after)
+        return told, (self.message, self.source)
 
 
 class DataError(StatuquoError):
