@@ -108,11 +108,17 @@ class Watcher:
         waiting = list(self._feeds)
         try:
             while not self._stop.is_set():
+                states = self._memory.feed_states() if waiting else {}
                 for feed in list(waiting):
-                    if len(busy) < _LOOKS and feed.url not in busy and (once or self._is_due(feed)):
+                    state = states.get(feed.url) or FeedState(url=feed.url)
+                    if (
+                        len(busy) < _LOOKS
+                        and feed.url not in busy
+                        and (once or self._is_due(state))
+                    ):
                         # Threads that nobody waits for: a server may take its time, Ctrl-C not.
                         threading.Thread(
-                            target=self._look, args=(feed, happened), daemon=True
+                            target=self._look, args=(feed, state, happened), daemon=True
                         ).start()
                         busy.add(feed.url)
                         if once:
@@ -128,17 +134,20 @@ class Watcher:
         finally:
             self._stop.set()
 
-    def _is_due(self, feed: Subscription) -> bool:
-        state = self._memory.feed_states().get(feed.url)
-        if state is None or state.due is None:
+    def _is_due(self, state: FeedState) -> bool:
+        if state.due is None:
             return True
         return not state.gone and datetime.fromisoformat(state.due) <= self._now()
 
     # -- one feed -----------------------------------------------------------------------------
 
-    def _look(self, feed: Subscription, happened: queue.Queue[Happening | StatuquoError]) -> None:
+    def _look(
+        self,
+        feed: Subscription,
+        state: FeedState,
+        happened: queue.Queue[Happening | StatuquoError],
+    ) -> None:
         try:
-            state = self._memory.feed_states().get(feed.url) or FeedState(url=feed.url)
             for happening in self._seen(feed, state):
                 while not self._stop.is_set():
                     try:
