@@ -30,7 +30,7 @@ def answered(
     request: Request,
     paging: Paging,
     items: Iterable[Any],
-    record: Callable[[Any], dict[str, Any]],
+    record: Callable[[Any], dict[str, Any]] = lambda item: item.to_dict(),
 ) -> Response:
     """A part of a list as JSON, or the whole of it as CSV.
 
@@ -38,7 +38,8 @@ def answered(
         request: what is asked, to name the next part.
         paging: which part.
         items: the whole list.
-        record: makes an item of the answer out of one of the list.
+        record: makes an item of the answer out of one of the list, which knows it itself when this
+            is left out.
     """
     every = list(items)
     if paging.format == "csv":

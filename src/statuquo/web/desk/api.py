@@ -149,7 +149,7 @@ def api(pictures: Pictures, may_write: Writer) -> APIRouter:
             found = matching(crisis_of(crisis), asked)
         else:
             found = sifted(_held(pictures, crisis)[1], asked)
-        return answered(request, paging, found, Event.to_dict)
+        return answered(request, paging, found)
 
     @router.get("/events/{event_id}", tags=["events"])
     def event(event_id: str, crisis: CrisisName = ALL) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def create_app(
         public_only: refuse to fetch what is on this machine and its network when a reader names it.
     """
     pictures = Pictures(shelf, patience=patience)
-
+    desk = Desk(pictures, lang)
     opening = Opening(pictures, lang)
     app = FastAPI(
         lifespan=opening.lifespan,
@@ -102,7 +102,7 @@ def create_app(
         if await opening.has_something_for(request):
             response = await answer(request)
         else:
-            response = waiting_page(request, lang)
+            response = waiting_page(desk.words(request))
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("content-security-policy", _POLICY.format(script="'none'"))
@@ -139,7 +139,6 @@ def create_app(
         return told
 
     app.include_router(api(pictures, may_write))
-    desk = Desk(pictures, lang)
     for router in (
         chart_api(pictures),
         lists(pictures),
@@ -151,7 +150,7 @@ def create_app(
     app.include_router(chart_files(desk))
     app.include_router(feeds_page(desk))
     app.include_router(outlook_page(desk))
-    app.include_router(pages(pictures, lang, _POLICY))
+    app.include_router(pages(desk, _POLICY))
     app.include_router(correcting(desk, may_write))
     app.include_router(adding(desk, may_write, public_only))
     app.include_router(admission(desk, door))

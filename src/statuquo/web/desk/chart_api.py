@@ -13,7 +13,7 @@ from statuquo.crisis.dates import as_date
 from statuquo.crisis.tension import between, contributions
 from statuquo.crisis.values import tidy
 from statuquo.web.charts.days import step_of
-from statuquo.web.charts.map import Spot, spots
+from statuquo.web.charts.map import spots
 from statuquo.web.charts.tension import Track
 from statuquo.web.desk.answers import CrisisName, Paged, answered
 from statuquo.web.desk.asking import csv_of
@@ -81,7 +81,7 @@ def chart_api(pictures: Pictures) -> APIRouter:
         place; a `place` those that are told to have happened there.
         """
         picture = crisis_of(pictures, crisis, fresh=True)
-        return answered(request, paging, spots(picture.events, words("en")), Spot.to_dict)
+        return answered(request, paging, spots(picture.events, words("en")))
 
     return router
 

@@ -94,7 +94,7 @@ def feeds_api(pictures: Pictures) -> APIRouter:
     @router.get("/feeds", responses=LIST)
     def feeds(request: Request, paging: Paged) -> Response:
         """How each watched feed fares, those first with which something is wrong."""
-        return answered(request, paging, farings(*pictures.feeds()), Faring.to_dict)
+        return answered(request, paging, farings(*pictures.feeds()))
 
     return router
 

@@ -78,7 +78,7 @@ def lists(pictures: Pictures) -> APIRouter:
     ) -> Response:
         """The sides of a crisis, busiest first, with their members and spellings."""
         found = [one for one in newest(crisis).actors if not party or is_side(party, one.side)]
-        return answered(request, paging, found, lambda one: one.to_dict())
+        return answered(request, paging, found)
 
     @router.get("/actors/{side_id:path}")
     def actor(
@@ -109,7 +109,7 @@ def lists(pictures: Pictures) -> APIRouter:
             for one in newest(crisis).relations
             if kind in (None, one.kind) and sift.fits(one.parties, _days(one.sources))
         )
-        return answered(request, paging, found, lambda one: one.to_dict())
+        return answered(request, paging, found)
 
     @router.get("/agreements", responses=LIST)
     def agreements(
@@ -126,7 +126,7 @@ def lists(pictures: Pictures) -> APIRouter:
             if state in (None, one.state)
             and sift.fits(one.parties, (step.date for step in one.history))
         )
-        return answered(request, paging, found, lambda one: one.to_dict())
+        return answered(request, paging, found)
 
     @router.get("/talks", responses=LIST)
     def talks(
@@ -145,7 +145,7 @@ def lists(pictures: Pictures) -> APIRouter:
             and sift.fits((*one.parties, *one.mediators), (step.date for step in one.history))
             and (not place or any(_is_place(place, at.name, at.country) for at in one.places))
         )
-        return answered(request, paging, found, lambda one: one.to_dict())
+        return answered(request, paging, found)
 
     @router.get("/pressure", responses=LIST)
     def pressure(
@@ -164,7 +164,7 @@ def lists(pictures: Pictures) -> APIRouter:
             if type_ in (None, one.type)
             and sift.fits((one.actor, one.recipient), _days(one.sources))
         )
-        return answered(request, paging, found, lambda one: one.to_dict())
+        return answered(request, paging, found)
 
     @router.get("/statements", responses=LIST)
     def statements(
@@ -190,7 +190,7 @@ def lists(pictures: Pictures) -> APIRouter:
             )
             and (not wanted or all(word in fold(one.words) for word in wanted))
         )
-        return answered(request, paging, found, lambda one: one.to_dict())
+        return answered(request, paging, found)
 
     @router.get("/positions", responses=LIST)
     def positions(
@@ -209,7 +209,7 @@ def lists(pictures: Pictures) -> APIRouter:
             and stance in (None, one.stance)
             and sift.fits((one.side,), _days(one.sources))
         )
-        return answered(request, paging, found, lambda one: one.to_dict())
+        return answered(request, paging, found)
 
     @router.get("/claims", responses=LIST)
     def claims(
@@ -228,7 +228,7 @@ def lists(pictures: Pictures) -> APIRouter:
             and standing in (None, one.standing)
             and sift.fits((*one.parties, *one.claimed_by), (one.day,))
         )
-        return answered(request, paging, found, lambda one: one.to_dict())
+        return answered(request, paging, found)
 
     @router.get("/verdicts", responses=LIST)
     def verdicts(
@@ -244,7 +244,7 @@ def lists(pictures: Pictures) -> APIRouter:
             for one in newest(crisis).verdicts
             if kind in (None, one.kind) and sift.fits(one.sides, (one.date,))
         )
-        return answered(request, paging, found, lambda one: one.to_dict())
+        return answered(request, paging, found)
 
     return router
 

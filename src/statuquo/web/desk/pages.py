@@ -51,24 +51,20 @@ _BAR = f"<!-- {secrets.token_hex(16)} -->"
 """Where in a brief the bar of the desk goes; no report can hold it."""
 
 
-def pages(pictures: Pictures, lang: str, policy: str) -> APIRouter:
+def pages(desk: Desk, policy: str) -> APIRouter:
     """The routes of the pages.
 
     Args:
-        pictures: what is told of.
-        lang: language for readers who choose none.
+        desk: what all pages share.
         policy: the content policy of pages with our script, with a place for its hash.
     """
     router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
-    desk = Desk(pictures, lang)
-    crisis_of, shown = desk.crisis, desk.shown
+    pictures, crisis_of, shown = desk.pictures, desk.crisis, desk.shown
 
     @router.get("/")
     def front(request: Request, crisis: str = ALL) -> RedirectResponse:
-        return RedirectResponse(
-            f"/brief?{urlencode({'crisis': crisis})}" if crisis != ALL else "/brief"
-        )
+        return RedirectResponse(address_of("/brief", crisis))
 
     @router.get("/brief")
     def brief(request: Request, crisis: str = ALL) -> HTMLResponse:
@@ -175,9 +171,8 @@ def problem_page(request: Request, status: int, message: str) -> HTMLResponse:
     return HTMLResponse(html, status_code=status)
 
 
-def waiting_page(request: Request, lang: str) -> HTMLResponse:
+def waiting_page(w: Words) -> HTMLResponse:
     """A page that says that the first picture is being made; no page reloads itself under a reader."""
-    w = words(request.query_params.get("lang") or request.cookies.get(COOKIE) or lang)
     template = environment().get_template("desk/waiting.html")
     html = template.render(w=w, lang=w.lang, styles=styles())
     return HTMLResponse(html, status_code=503, headers={"retry-after": str(_LOOK_AGAIN)})
