@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from one_sentence import SENDS_AID, event_of
 from statuquo.bulk.coding import PieceCoder
-from statuquo.entities.model import Party
 from statuquo.errors import InputError
 from statuquo.events.record import (
     CodedReport,
-    Event,
-    EventType,
-    Evidence,
-    Modality,
-    Span,
-    content_id,
 )
 from statuquo.reports.model import Report
-
-_SENDS = re.compile(r"(\w+) (sends aid) to (\w+)\.")
 
 
 def stream(
@@ -37,7 +28,7 @@ def stream(
         if "nothing" in report.text:
             set_aside(InputError("holds nothing", report.source))
             continue
-        events = tuple(_event(found, report) for found in _SENDS.finditer(report.text))
+        events = tuple(event_of(found, report) for found in SENDS_AID.finditer(report.text))
         yield CodedReport(report=report, text=report.text, lang="en", events=events)
 
 
@@ -88,39 +79,3 @@ class _Square:
 def squares() -> _Square:
     """Squares numbers; ends the process at a negative one, fails at 13."""
     return _Square()
-
-
-def _event(found: re.Match[str], report: Report) -> Event:
-    def party(group: int) -> Party:
-        return Party(
-            name=found[group],
-            country="NOR",
-            sector="GOV",
-            text=found[group],
-            start=found.start(group),
-            end=found.end(group),
-        )
-
-    trigger = Span(text=found[2], start=found.start(2), end=found.end(2))
-    return Event(
-        id=content_id("e", report.id, found.start(), "AID"),
-        report_id=report.id,
-        lang="en",
-        date=report.date,
-        date_from="report" if report.date else None,
-        type=EventType.AID,
-        mode=None,
-        quad="material-cooperation",
-        score=7.0,
-        contexts=(),
-        act=EventType.AID,
-        modality=Modality.HAPPENED,
-        actors=(party(1),),
-        recipients=(party(3),),
-        attribution=(),
-        location=None,
-        evidence=Evidence(sentence=found[0], start=found.start(), end=found.end(), trigger=trigger),
-        confidence=0.9,
-        why="test",
-        version="test",
-    )

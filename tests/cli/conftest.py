@@ -6,29 +6,19 @@ tests that run the real coder are marked `model`.
 
 import io
 import logging
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import pytest
 
+from one_sentence import SENDS_AID, event_of
 from statuquo.cli import main
-from statuquo.entities.model import Party
 from statuquo.errors import InputError, UnknownLanguage
 from statuquo.events.record import (
-    Attribution,
     CodedReport,
-    Event,
-    EventType,
-    Evidence,
-    Modality,
-    Span,
-    content_id,
 )
 from statuquo.reports.model import Report
-
-SENDS_AID = re.compile(r"(\w+) (sends aid) to (\w+)")
 
 
 @dataclass(frozen=True)
@@ -67,43 +57,6 @@ class OneSentenceCoder:
                 if set_aside is None:
                     raise
                 set_aside(problem)
-
-
-def event_of(found: re.Match[str], report: Report) -> Event:
-    def party(group: int) -> Party:
-        name, (start, end) = found[group], found.span(group)
-        return Party(
-            name=name, country=name[:3].upper(), sector="GOV", text=name, start=start, end=end
-        )
-
-    start, end = found.span(2)
-    return Event(
-        id=content_id("e", report.id, start),
-        report_id=report.id,
-        lang=report.lang or "en",
-        date=report.date,
-        date_from="report" if report.date else None,
-        type=EventType.AID,
-        mode=None,
-        quad="material-cooperation",
-        score=10.0,
-        contexts=(),
-        act=EventType.AID,
-        modality=Modality.HAPPENED,
-        actors=(party(1),),
-        recipients=(party(3),),
-        attribution=(Attribution(speaker=party(1), verb="say"),),
-        location=None,
-        evidence=Evidence(
-            sentence=found[0],
-            start=found.start(),
-            end=found.end(),
-            trigger=Span(text=found[2], start=start, end=end),
-        ),
-        confidence=0.9,
-        why="aid.send: sends (verb), actor subj, recipient to",
-        version="test",
-    )
 
 
 @pytest.fixture(autouse=True)

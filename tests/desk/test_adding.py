@@ -1,14 +1,13 @@
 """Adding reports at the desk: pasted, as files, by address; each bad one is named and the rest go on."""
 
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 
 import pytest
 from fastapi.testclient import TestClient
 
 from desk.conftest import MemoryShelf
 from desk.test_pages import HOSTILE
+from loopback import serving
 from reports.test_fetching import ANSWERS, HTML, Handler
 from statuquo.web.desk import adding, create_app
 from web.test_page import Reader
@@ -118,13 +117,8 @@ def test_pages_from_elsewhere_may_not_send(desk: TestClient, shelf: MemoryShelf)
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(Handler) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 class TestAddress:

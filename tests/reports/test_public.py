@@ -7,12 +7,11 @@ must not be reached.
 from __future__ import annotations
 
 import socket
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 
 import pytest
 
+from loopback import serving
 from statuquo.errors import FetchError
 from statuquo.reports import public
 from statuquo.reports.fetching import fetch
@@ -27,13 +26,8 @@ OUTSIDE = "127.0.0.2"
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    server = ThreadingHTTPServer(("0.0.0.0", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(Handler, "0.0.0.0") as number:
+        yield number
 
 
 @pytest.fixture
