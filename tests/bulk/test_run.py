@@ -166,7 +166,9 @@ class TestBadReports:
         out = tmp_path / "out"
         steps = run(sources, out, workers=2)
         told = [one.source for step in steps for one in step.aside if "ended" in one.problem]
-        assert [Path(str(one)).name for one in told] == ["a.jsonl:1", "a.jsonl:5"]
+        # In the order in which the workers came to them, which differs from run to run.
+        assert {Path(str(one)).name for one in told} == {"a.jsonl:1", "a.jsonl:5"}
+        assert len(told) == 2
         assert [event["report_id"] for event in rows(out, "events")][:3] == ["r-1", "r-1", "r-2"]
         assert "r-0" in {row["id"] for row in rows(out, "reports")}
 
