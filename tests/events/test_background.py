@@ -82,3 +82,28 @@ ENGLISH = [
 @pytest.mark.parametrize(("silent", "text"), ENGLISH)
 def test_english_tells_the_past_by_its_years(coder, silent, text):
     assert bool(coder.code(Report(text=text, lang="en", date="2021-09-01"))) is not silent
+
+
+FRENCH = [
+    # silent or not, in a report of 2021
+    (True, "Le ministre chilien avait démissionné en 2004."),
+    (True, "La ville de Lima avait été visée par un attentat en décembre 2010."),
+    (True, "Il y a quinze ans, le gouvernement chilien a expulsé l'ambassadeur du Pérou."),
+    (True, "Le ministre chilien avait démissionné deux ans plus tôt."),
+    (True, "Le Chili pourrait rompre ses relations avec le Pérou."),
+    (True, "Le Chili va-t-il soutenir le Pérou ?"),
+    (True, "L'auteur de l'attentat à Lima est toujours en fuite."),
+    (True, "Un homme est mort, deux mois après l'attentat de Lima."),
+    (True, "La policière blessée sera ensuite évacuée vers un hôpital."),
+    (False, "Le ministre chilien a démissionné en août."),
+    (False, "Le Chili aurait livré des armes au Pérou."),
+    (False, "Un attentat a visé la ville de Lima."),
+    (False, "Deux policières, blessées par des manifestants, ont quitté l'hôpital."),
+    (False, "Depuis la guerre, il y a six ans, le Chili soutient le Pérou."),
+]
+
+
+@pytest.mark.parametrize(("silent", "text"), FRENCH)
+def test_french_tells_nothing_that_it_dates_back_supposes_or_names_in_passing(coder, silent, text):
+    events = coder.code(Report(text=text, lang="fr", date="2021-09-01"))
+    assert (not events) is silent

@@ -76,6 +76,12 @@ CASES = [
     ("La Turquie menace d'attaquer Chypre.", "fr", ("THREATEN", "intended", "TUR", "CYP")),
     ("La Turquie dément avoir attaqué Chypre.", "fr", ("ASSAULT", "denied", "TUR", "CYP")),
     ("La Turquie a pu frapper Chypre.", "fr", ("ASSAULT", "happened", "TUR", "CYP")),
+    ("La France a choisi la nuit pour attaquer Cuba.", "fr", None),
+    (
+        "Le président français a voyagé deux jours afin de rencontrer le président cubain.",
+        "fr",
+        ("CONSULT", "happened", "FRA", "CUB"),
+    ),
     ("Francia enviará alimentos a Haití.", "es", ("AGREE", "intended", "FRA", "HTI")),
     ("Francia envió alimentos a Haití.", "es", ("AID", "happened", "FRA", "HTI")),
     ("Francia se negó a ayudar a Haití.", "es", ("REJECT", "refused", "FRA", "HTI")),

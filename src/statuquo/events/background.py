@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from statuquo.entities.page import Page
+from statuquo.events.mentions import is_mentioned
 from statuquo.events.record import Modality
 from statuquo.language.grammar import Sentence, Token
 
@@ -22,13 +23,15 @@ _LONG_AGO = (
     "première guerre mondiale", "seconde guerre mondiale", "deuxième guerre mondiale",
     "primera guerra mundial", "segunda guerra mundial",
 )  # fmt: skip
-_WITHIN = frozenset({"en", "durante", "bajo", "in", "during"})
+_WITHIN = frozenset({"en", "durante", "bajo", "in", "during", "durant", "lors_de", "pendant"})
 _SPANS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
      "november", "december", "spring", "summer", "autumn", "winter", "year", "early", "late",
      "abril", "agosto", "año", "comienzo", "diciembre", "década", "mitad", "enero", "febrero", "fin", "final", "invierno", "julio",
      "junio", "marzo", "mayo", "mediados", "mes", "noviembre", "octubre", "otoño", "primavera",
-     "principio", "septiembre", "setiembre", "verano"}
+     "principio", "septiembre", "setiembre", "verano",
+     "année", "août", "automne", "avril", "décembre", "début", "février", "hiver", "janvier", "juillet", "juin", "mai",
+     "mars", "novembre", "octobre", "printemps", "septembre", "été"}
 )  # fmt: skip
 _ERAS = frozenset(
     {"dictadura", "entreguerras", "franquismo", "nazismo", "porfiriato", "posguerra", "postguerra",
@@ -50,7 +53,7 @@ _INTERVIEW = re.compile(r"^\s*(?:P|R)\.\s")
 
 def is_background(sentence: Sentence, item: Draft, page: Page) -> bool:
     """Whether a sentence tells the act as known, possible or asked, not as news: in English only
-    what is dated years back.
+    what is dated years back, in French also what `statuquo.events.mentions` finds named in passing.
 
     Args:
         sentence: the sentence.
@@ -59,6 +62,12 @@ def is_background(sentence: Sentence, item: Draft, page: Page) -> bool:
     """
     if sentence.lang == "en":
         return _is_dated_back(sentence, item, page)
+    if sentence.lang == "fr":
+        return (
+            _is_dated_back(sentence, item, page)
+            or _is_only_possible(sentence, item)
+            or is_mentioned(sentence, item)
+        )
     return sentence.lang == "es" and (
         _is_dated_back(sentence, item, page)
         or _is_only_possible(sentence, item)
@@ -75,9 +84,19 @@ def _is_only_possible(sentence: Sentence, item: Draft) -> bool:
     if item.modality is not Modality.HYPOTHETICAL:
         return False
     if any(step.startswith("conditional") for step in item.told.route):
-        return False
+        # «aurait livré» is hearsay; «pourrait livrer» in French is mostly analysis
+        return sentence.lang == "fr" and not _is_hearsay(sentence, item)
     main = sentence.tokens[item.match.i].dep == "root"
     return not (main and item.actors and item.recipients)
+
+
+def _is_hearsay(sentence: Sentence, item: Draft) -> bool:
+    """«aurait demandé», «auraient été arrêtés», «il aurait pris part à l'attaque»."""
+    tokens, i = sentence.tokens, item.match.i
+    auxiliaries = (
+        kid for t in (tokens[i], *sentence.above(i)) for kid in sentence.kids(t.i, "aux")
+    )
+    return any(a.lemma in ("avoir", "être") and a.feats.get("Mood") == "Cnd" for a in auxiliaries)
 
 
 def _is_denial(sentence: Sentence, item: Draft) -> bool:
@@ -142,11 +161,15 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
         return True
     last = (page.year or 0) - _PAST  # without a year only decades and eras tell
     things = [i] if item.match.kind == "noun" else [k.i for k in sentence.kids(i, "obj")]
+    of = {"de"}
+    if sentence.lang == "fr":
+        things += [k.i for k in sentence.kids(i, "agent")]  # «visée par un attentat en 2010»
+        of.add("en")
     if any(
         _is_long_past(sentence, kid, last)
         for j in things
         for kid in sentence.kids(j, "nmod")
-        if kid.case == "de" and (j == i or _tells_past(sentence, at))
+        if kid.case in of and (j == i or _tells_past(sentence, at))
     ):
         return True
     while True:
@@ -164,8 +187,14 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
 
 
 def _is_years_apart(sentence: Sentence, at: int) -> bool:
-    """«llegó hace quince años», «al año siguiente detuvo a …», «renunció dos años después»."""
+    """«llegó hace quince años», «al año siguiente detuvo a …», «renunció dos años después», «il y a
+    quinze ans», «deux ans plus tôt»."""
     tokens = sentence.tokens
+    if sentence.lang == "fr":
+        return any(
+            year.lower == "ans" and _is_lapse(sentence, year) and at in _verbs_of(sentence, year)
+            for year in tokens
+        )
     for year in tokens[1:]:
         if year.lemma != "año" or year.i + 1 >= len(tokens):
             continue
@@ -183,12 +212,28 @@ def _is_years_apart(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def _verbs_of(sentence: Sentence, year: Token) -> set[int]:
+    """What a lapse of time hangs on, by itself or by its adverb; «la guerre, il y a six ans» dates the war."""
+    head = sentence.tokens[year.head]
+    return {head.i, head.head} if head.pos == "ADV" else {head.i}
+
+
+def _is_lapse(sentence: Sentence, year: Token) -> bool:
+    """«il y a quinze ans», «deux ans plus tard»; «deux ans après l'attentat» tells when news came."""
+    if year.case == "il_y_avoir":
+        opening = min(kid.i for kid in sentence.kids(year.i, "case"))
+        apart = opening > 0 and sentence.tokens[opening - 1].text == ","
+        return _is_many(sentence, year) and not apart  # «depuis la guerre, il y a six ans»
+    after = [t.lower for t in sentence.tokens[year.i + 1 : year.i + 3]]
+    return after in (["plus", "tôt"], ["plus", "tard"]) or after[:1] == ["auparavant"]
+
+
 def _is_many(sentence: Sentence, year: Token) -> bool:
     """«hace quince años», «hace muchos años»; «hace un año», «hace dos años» may be news."""
     for kid in sentence.kids(year.i, "nummod", "det", "amod"):
         if kid.text.isdigit():
             return int(kid.text) >= _PAST
-        if kid.lower not in ("un", "dos"):
+        if kid.lower not in ("un", "dos", "deux"):
             return True
     return False
 
@@ -221,14 +266,14 @@ def _is_long_past(sentence: Sentence, token: Token, last: int) -> bool:
         return not sentence.kids(token.i, "nmod")  # «la dictadura de Maduro» goes on
     if _YEAR.fullmatch(token.text):
         return int(token.text) <= last
-    if token.lemma == "siglo":
+    if token.lemma in ("siglo", "siècle"):
         return any(
-            kid.lower == "pasado" or (_ROMAN.fullmatch(kid.text) and kid.text != "XXI")
+            kid.lower in ("dernier", "pasado") or (_ROMAN.fullmatch(kid.text) and kid.text != "XXI")
             for kid in sentence.kids(token.i)
         )
     if token.lower in _DECADES and any(k.lower == "los" for k in sentence.kids(token.i, "det")):
         return True  # «la década de los ochenta»
-    if token.lower != "años" and token.lemma not in _SPANS:
+    if token.lower not in ("années", "años") and token.lemma not in _SPANS:
         return False
     below = sentence.kids(token.i, "nmod", "compound", "nummod", "appos", "flat")
     if token.lower == "años" and any(kid.lower in _DECADES for kid in below):

@@ -41,8 +41,9 @@ _HESITATING = frozenset(
     {"hésiter", "manquer", "hesitate", "fail", "dudar", "vacilar", "dejar", "tardar"}
 )
 _GOING = frozenset(
-    {"acudir", "asistir", "desplazar", "ir", "llegar", "trasladar", "viajar", "visitar"}
-)
+    {"acudir", "asistir", "desplazar", "ir", "llegar", "trasladar", "viajar", "visitar",
+     "arriver", "déplacer", "rendre", "venir", "voyager"}
+)  # fmt: skip
 _NOBODY = frozenset({"nadie", "ningún", "ninguno", "ninguna"})
 _NOT_DENYING = frozenset({"obstante", "solo", "sólo", "solamente", "únicamente", "only", "just"})
 _WITHOUT = frozenset({"sans", "sin", "without"})
@@ -438,6 +439,9 @@ def _purpose(
             or (here.frame.act is EventType.CONSULT and head.lemma in _GOING)
         ):
             return "pass"  # «se encadenó para protestar», «viajó para reunirse»: they did
+        if sentence.lang == "fr":
+            state.absorbed = True  # «tirent des grenades pour disperser la foule» is one act
+            return "stop"
         state.marks.append(_aim(sentence, head))
         state.certain *= 0.7
         state.route.append("purpose")
