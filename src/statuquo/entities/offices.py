@@ -111,7 +111,7 @@ class Offices(Phrases, ABC):
         if person_name:
             name = person_name
             entity_id = bearer.entity_id if bearer is not None else None
-        elif state is not None and sector:
+        elif state is not None and sector and not self._is_regional(sentence, i, sector):
             entity_id = f"{country}:{sector}"
             if sector == "GOV" and role.collective:
                 name, entity_id = state.name, state.id
@@ -127,6 +127,13 @@ class Offices(Phrases, ABC):
             plural=role.collective or sentence.tokens[i].feats.get("Number") == "Plur",
             role=role.id,
             thing=role.object,
+        )
+
+    def _is_regional(self, sentence: Sentence, i: int, sector: str) -> bool:
+        """«les autorités **catalanes**»: who governs a part of a state is not the state."""
+        regional = tuple(self.words(sentence.lang).regional)
+        return sector == "GOV" and any(
+            kid.lower.startswith(regional) for kid in sentence.kids(i, "amod", "compound")
         )
 
     def _president(self, page: Page, country: str | None) -> Party | None:

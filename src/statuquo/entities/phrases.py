@@ -30,6 +30,8 @@ _INSIDE = frozenset(
 _HALVES = re.compile(
     r"(?P<half>North|South|East|West) (?:and|or) (?:North|South|East|West) (?P<name>[A-Z]\w+)"
 )
+_LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
+_MEANWHILE = frozenset({"tandis", "alors", "mientras", "while", "whereas"})
 _SIDES = frozenset({"anti", "pro"})
 _ETHNIC = frozenset({"ethnic", "ethnically", "origine", "origines", "ascendance", "origen"})
 _BACKED = frozenset(
@@ -64,6 +66,11 @@ def is_sided(sentence: Sentence, i: int) -> bool:
     return len(after) == 2 and after[0].text == "-" and after[1].lower in _BACKED
 
 
+def happens_elsewhere(token: Token) -> bool:
+    """Whether a clause tells what goes on meanwhile, maybe in another place: «**tandis** qu'en Syrie»."""
+    return token.lower in _MEANWHILE or token.mark in _MEANWHILE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """The closed classes of `containers.toml` for one language."""
@@ -72,6 +79,7 @@ class Words:
     pronouns: frozenset[str]
     pairs: frozenset[str]
     pair_words: frozenset[str]
+    regional: frozenset[str]
 
     @classmethod
     def load(cls, lang: Language) -> Words:
@@ -184,6 +192,7 @@ class Phrases:
             i, lambda t: t.dep in _PHRASE_STOP or (t.dep == "case" and t.head == i and t.lower != "'s")
             or (t.dep in ("det", "punct") and t.head == i and t.i > i)
             or (t.dep in ("nmod", "appos") and t.i < i and t.head == i)
+            or (t.dep == "nmod" and t.case is None and t.pos == "NUM" and t.i > i)
             or (t.dep == "nmod" and t.case in ("à", "a", "to") and t.pos == "NOUN")
             or (t.dep in ("nmod", "obl") and t.case in _HOSTILE)
             or (t.dep == "nmod" and t.head == i and tokens[i].pos == "PROPN"
@@ -209,8 +218,13 @@ class Phrases:
         """Whether the word points back («il», «ce dernier», «qui»)."""
         if token.pos not in ("PRON", "DET", "ADJ"):
             return False
-        if token.pos == "ADJ" and token.lower not in ("dernier", "dernière", "derniers"):
-            return False
+        if token.pos == "ADJ":
+            # «ce dernier», «la dernière», but no «semaine dernière»
+            before = sentence.tokens[token.i - 1] if token.i else None
+            if token.lower not in _LAST or before is None or before.pos != "DET":
+                return False
+            if sentence.tokens[token.head].i == token.i + 1 and token.dep == "amod":
+                return False  # «le dernier ministre»
         return token.lower in self.words(sentence.lang).pronouns or token.lower in RELATIVE_PRONOUNS
 
     def role_of(self, sentence: Sentence, i: int, phrase: list[int]) -> tuple[Role | None, int]:
@@ -296,7 +310,8 @@ class Phrases:
                     if entity.kind in ("city", "country"):
                         return entity.country
             if sentence.is_verb(at):
-                return next(self.places_in(sentence, sentence.subtree(at)), None)
+                within = sentence.subtree(at, happens_elsewhere)
+                return next(self.places_in(sentence, within), None)
         return None
 
     def places_in(self, sentence: Sentence, within: list[int]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from statuquo.entities.model import Party
 from statuquo.entities.offices import ORGANISATIONS
 from statuquo.entities.page import Page
+from statuquo.entities.phrases import happens_elsewhere
 from statuquo.entities.resolve import Found, Resolver
 from statuquo.events.matcher import Match, same_party
 from statuquo.events.record import EventType
@@ -42,6 +43,8 @@ _EXPEDITIONARY = frozenset(
     }
 )
 """States whose armies have fought beyond their borders for years: their enemies are not at home."""
+_WORLDWIDE = frozenset({"VAT"})
+"""States whose people are everywhere: who is told something by the pope is no Vatican citizen."""
 _FORCIBLE = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.MOBILIZE})
 _CROWDED = frozenset({"demo", "hunger", "strike"})
 """Modes of PROTEST that only people can do."""
@@ -246,7 +249,10 @@ def _struck_place(resolver: Resolver, sentence: Sentence, match: Match) -> tuple
     people of the place that it is told of."""
     if match.kind != "noun" or match.frame.two_way or sentence.lang != "fr":
         return ()
-    for i in sentence.subtree(match.i, lambda token: token.dep in ("relcl", "advcl", "conj")):
+    for i in sentence.subtree(
+        match.i,
+        lambda token: token.dep in ("relcl", "advcl", "conj") or happens_elsewhere(token),
+    ):
         kid, hit = sentence.tokens[i], resolver.hits(sentence).get(i)
         if kid.case not in ("à", "en") or hit is None or not hit.ids or hit.kind != "name":
             continue
@@ -336,6 +342,8 @@ def _compatriot(
     countries = {f.party.country for f in others}
     (country,) = countries if len(countries) == 1 else (None,)
     state = resolver.registry.country(country or "")
+    if country in _WORLDWIDE:
+        return mine
     if state is None or not all(_among_compatriots(act, mine, f, acting=acting) for f in others):
         return mine
     whole = party.sector == "GOV" and not mine.person

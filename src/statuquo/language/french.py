@@ -22,6 +22,12 @@ from statuquo.language.french_clauses import (
     relative_clauses,
     upward,
 )
+from statuquo.language.french_names import (
+    is_title,
+    owners_after_dates,
+    stressed_pronouns,
+    titled_names,
+)
 from statuquo.language.french_verbs import (
     bound_infinitives,
     departures,
@@ -50,6 +56,9 @@ def mend_french(nodes: list[Node]) -> None:
     names_taken_for_verbs(nodes)
     doers_taken_for_verbs(nodes)
     round_numbers(nodes)
+    stressed_pronouns(nodes)
+    titled_names(nodes)
+    owners_after_dates(nodes)
     departures(nodes)
     moved(nodes)
     relabelled(nodes)
@@ -274,6 +283,8 @@ def stranded_objects(nodes: list[Node]) -> None:
         if node.pos not in NAMING or node.case is not None:
             continue
         if node.dep not in ("nmod", "appos", "dep", "obj") or nodes[node.head].pos not in NAMING:
+            continue
+        if node.dep == "appos" and is_title(nodes, below[node.head], node.head):
             continue
         bare = node.pos == "PROPN" and not any(nodes[j].dep == "det" for j in below[node.head])
         determined = any(nodes[j].dep == "det" for j in below[i])

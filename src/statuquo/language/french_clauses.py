@@ -162,7 +162,11 @@ def _antecedent(nodes: list[Node], below: list[list[int]], who: int, verb: int) 
         if nodes[j].pos in NAMING and nodes[j].dep != "flat":
             if number is None or nodes[j].feats.get("Number") in (None, number):
                 return j
-    return None
+    # «craint les raids de Daech dans le désert, qui ont tué …»: the last plural before it
+    if number != "Plur" or nodes[who - 1].text != "," or nodes[at].feats.get("Number") == "Plur":
+        return None
+    several = (j for j in range(at, -1, -1) if nodes[j].pos == "NOUN")
+    return next((j for j in several if nodes[j].feats.get("Number") == "Plur"), None)
 
 
 def introduced_clauses(nodes: list[Node]) -> None:

@@ -63,7 +63,8 @@ def departures(nodes: list[Node]) -> None:
         node.pos, node.lemma, node.feats = "VERB", "partir", {"VerbForm": "Part", "Tense": "Past"}
         before.dep, before.head = "aux", i
         verb = node.head
-        if nodes[verb].feats.get("VerbForm") == "Inf" and node.dep.startswith("subj") and verb > i:
+        bare = nodes[verb].text.lower() == nodes[verb].lemma and nodes[verb].pos == "VERB"
+        if bare and node.dep.startswith("subj") and verb > i:
             node.dep, node.head = (
                 nodes[verb].dep,
                 i if nodes[verb].head == verb else nodes[verb].head,

@@ -383,7 +383,8 @@ def adverb_prepositions(nodes: list[Node], below: list[list[int]]) -> None:
             before = nodes[articles[0] - 1]
             if before.text.lower() in _BEFORE_DE and before.pos == "ADV":
                 node.case = f"{before.text.lower()}_de"
-        if node.pos not in ("ADV", "ADP", "SCONJ") or node.dep not in ("advmod", "mark", "case"):
+        loose = ("advmod", "mark", "case", *(("amod",) if node.text.lower() in _BEFORE_DE else ()))
+        if node.pos not in ("ADV", "ADP", "SCONJ") or node.dep not in loose:
             continue
         for j in below[i]:
             kid = nodes[j]
