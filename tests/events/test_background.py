@@ -69,6 +69,41 @@ def test_a_year_of_something_else_silences_nothing(coder, text):
     assert coded(coder, text)
 
 
+UNTOLD = [
+    # said not to be, only thought of, awaited, talked about, prayed for
+    "El ministro de Chile aseguró que no ha habido protestas de los médicos.",
+    "El Gobierno de Chile no será juzgado por Perú.",
+    "Ningún ministro de Chile ha intentado denunciar a Perú.",
+    "La única solución es acabar con las detenciones de migrantes.",
+    "Antes de que Japón firmara el pacto con Francia, llovía.",
+    "La falsa noticia de la detención del presidente de Chile dio la vuelta al mundo.",
+    "El debate sobre la destitución del ministro de Chile fue breve.",
+    "Asociaciones que apoyan al Gobierno de Chile llenaban la sala.",
+    "El obispo de Puebla pidió a Dios que libre a los fieles de la peste.",
+    "Los niños quisieron dar las gracias al papa.",
+    "Vienen años de paro, protestas y crimen.",
+    "Durante la I Guerra Mundial el Gobierno de Francia censuró a la prensa.",
+]
+TOLD_SO = [
+    ("La crisis obligó al presidente de Chile a renunciar.", ["RETREAT"]),
+    (
+        "El presidente de Chile presionó a su homólogo de Perú para investigar a la oposición.",
+        ["REQUEST"],
+    ),
+    ("La cumbre entre Chile y Perú se celebrará en mayo.", ["AGREE"]),
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_a_sentence_only_names_is_not_coded(coder, text):
+    assert not coded(coder, text)
+
+
+@pytest.mark.parametrize(("text", "types"), TOLD_SO)
+def test_what_is_to_come_or_was_forced_is_told_so(coder, text, types):
+    assert [event.type for event in coded(coder, text)] == types
+
+
 ENGLISH = [
     # silent or not, in a report of 2021
     (True, "The Chilean minister resigned in 1999."),

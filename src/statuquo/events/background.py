@@ -21,7 +21,7 @@ _PAST = 3
 _LONG_AGO = (
     "world war i", "world war two", "world war one", "first world war", "second world war",
     "première guerre mondiale", "seconde guerre mondiale", "deuxième guerre mondiale",
-    "primera guerra mundial", "segunda guerra mundial",
+    "primera guerra mundial", "segunda guerra mundial", " i guerra mundial", " ii guerra mundial",
 )  # fmt: skip
 _WITHIN = frozenset({"en", "durante", "bajo", "in", "during", "durant", "lors_de", "pendant"})
 _SPANS = frozenset(
@@ -48,6 +48,7 @@ _LAPSES = frozenset({"antes", "atrás", "después", "más", "siguiente"})
 _ASKING = frozenset(
     {"cuál", "cuáles", "cuándo", "cuánto", "cuántos", "dónde", "qué", "quién", "quiénes"}
 )
+_WONDERING = frozenset({"averiguar", "conocer", "ignorar", "preguntar", "saber"})
 _INTERVIEW = re.compile(r"^\s*(?:P|R)\.\s")
 
 
@@ -137,7 +138,9 @@ def _is_asked(sentence: Sentence, item: Draft) -> bool:
             asked = any(t.lower in _ASKING for t in inner) or any(
                 kid.lower in _ASKING for t in inner[1:] for kid in sentence.kids(t.i, "det")
             )
-            return asked and token.dep not in ("root", "conj")
+            return asked and (
+                token.dep not in ("root", "conj") or sentence.tokens[token.head].lemma in _WONDERING
+            )
     return False
 
 

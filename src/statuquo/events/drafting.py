@@ -26,6 +26,7 @@ from statuquo.events.lexicon import DEFAULT_MODALITY
 from statuquo.events.matcher import Match, Matcher, enough, same_party
 from statuquo.events.merging import with_aims
 from statuquo.events.modality import Told, told
+from statuquo.events.moods import is_driven
 from statuquo.events.ontology import STOPPED, Ontology
 from statuquo.events.record import EventType, Modality
 from statuquo.language.grammar import Sentence
@@ -385,6 +386,9 @@ class _Drafting:
         of_the_act = (bool(actors) or freed) and all(_shares_words(f, recipients) for f in targets)
         if (slots[1] == _FURTHER and (actors or inner == "requested")) or of_the_act:
             targets = ()  # "demanded the withdrawal of X from Y" asks X
+        forced = act is EventType.RETREAT and is_driven(self.sentence, governor.i)
+        if inner == "requested" and forced and (outer is None or outer.modality == "happened"):
+            return self._made(match, how, act, Modality.HAPPENED, targets or actors, (), slots=slots)
         if inner == "requested":
             asked = targets or tuple(f for f in actors if not same_party(f, owners))
             if match.frame.two_way or act is EventType.REQUEST:
@@ -498,6 +502,8 @@ class _Drafting:
         said = act in _WORDS or (act is EventType.SUPPORT and not frame.two_way)
         if "purpose" in how.route and said:
             modality = "happened"  # «a profité de l'occasion pour critiquer»
+        if modality == "refused" and how.negated and act in _WORDS:
+            return None  # «no será juzgado», "will not criticise" say that nothing is said
         if modality == "would":
             modality = "intended" if act in _COOPERATIVE or act in _WORDS else "hypothetical"
         if frame.modality is not None and modality in ("happened", "intended"):

@@ -31,6 +31,7 @@ def reduced(marks: list[str]) -> str:
                 "intended-stop": "refused-stop",
                 "denied": "happened",
                 "not": "happened",
+                "attempted": "not",
             }.get(told, told)
         elif mark == "would":
             told = {

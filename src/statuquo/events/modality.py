@@ -13,6 +13,7 @@ from statuquo.entities.page import Page
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.marks import reduced
 from statuquo.events.matcher import Match, Matcher
+from statuquo.events.moods import is_denied, is_open, is_unreal, spanish_mark
 from statuquo.events.record import EventType
 from statuquo.language.grammar import CIRCUMSTANCE, Sentence, Token
 
@@ -44,7 +45,6 @@ _GOING = frozenset(
     {"acudir", "asistir", "desplazar", "ir", "llegar", "trasladar", "viajar", "visitar",
      "arriver", "déplacer", "rendre", "venir", "voyager"}
 )  # fmt: skip
-_NOBODY = frozenset({"nadie", "ningún", "ninguno", "ninguna"})
 _NOT_DENYING = frozenset({"obstante", "solo", "sólo", "solamente", "únicamente", "only", "just"})
 _WITHOUT = frozenset({"sans", "sin", "without"})
 _AS = frozenset({"comme"})
@@ -75,6 +75,7 @@ class Told:
         absorbed: it is only the content of another act («autoriser à livrer»).
         route: the steps, for people.
         certain: 0 to 1, lower where the signs are weak.
+        negated: a word on the way denies it.
     """
 
     modality: str
@@ -84,6 +85,7 @@ class Told:
     absorbed: bool = False
     route: tuple[str, ...] = ()
     certain: float = 1.0
+    negated: bool = False
 
 
 @dataclass(slots=True)
@@ -145,6 +147,7 @@ def told(
         absorbed=state.absorbed,
         route=tuple(state.route),
         certain=state.certain,
+        negated="not" in state.marks,
     )
 
 
@@ -167,6 +170,8 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
     if (token.dep in ("subj", "subj:pass") and existing) or there_is:
         if _negated(sentence, token.head, sentence.kids(token.head, "aux", "aux:pass")):
             state.marks.append("void")  # «le dialogue n'existe pas»
+    if sentence.lang == "es" and token.dep in ("subj", "subj:pass") and existing:
+        return token.head  # «la cumbre iba a celebrarse en mayo»
     for verb in sentence.carriers(i):
         if sentence.tokens[verb].lemma in lexicon.support:
             state.route.append(f"carried by «{sentence.tokens[verb].text}»")
@@ -185,7 +190,11 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
     moods = {t.feats.get("Mood") for t in finite} | {token.feats.get("CopMood")}
     tenses = {t.feats.get("Tense") for t in finite if t.feats.get("VerbForm") == "Fin"}
     tenses.add(token.feats.get("CopTense"))
-    if sentence.lang == "es" and (told_as := _spanish_mark(sentence, token, auxiliaries)):
+    if sentence.lang == "es" and (
+        told_as := spanish_mark(
+            sentence, token, auxiliaries, negated=_negated(sentence, i, auxiliaries)
+        )
+    ):
         state.obliged = state.obliged or told_as == "owed"
         state.marks.append("hypothetical" if told_as == "owed" else told_as)
         state.route.append(f"modal ({told_as})")
@@ -225,65 +234,9 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
         state.route.append("if-clause")
 
 
-def _spanish_mark(sentence: Sentence, token: Token, auxiliaries: list[Token]) -> str | None:
-    """What the auxiliaries, the mood and the form of a Spanish verb make of it, or None."""
-    if any(a.lemma == "ir" for a in auxiliaries) and token.feats.get("VerbForm") == "Inf":
-        return "intended"  # «va a atacar», «iba a ser ejecutado»
-    if _is_mere_infinitive(sentence, token.i) or _is_unreal(sentence, token.i):
-        return "void"
-    if any(
-        kid.lower in _NOBODY
-        for j in sentence.kids(token.i, "subj")
-        for kid in (j, *sentence.kids(j.i, "det"))
-    ):
-        return "not"  # «ningún país condenó el ataque»
-    if _is_owed(auxiliaries):
-        return "owed"
-    if _is_possible(token, auxiliaries) and not _negated(sentence, token.i, auxiliaries):
-        return "hypothetical"  # «no puede aceptar» refuses
-    return None
-
-
-def _is_mere_infinitive(sentence: Sentence, i: int) -> bool:
-    """«un atajo: secuestrar a sus hijos», «censurar es un error»: an infinitive that no verb governs
-    names a deed and tells none."""
-    token = sentence.tokens[i]
-    if token.feats.get("VerbForm") != "Inf" or token.mark or sentence.kids(i, "aux", "aux:pass"):
-        return False
-    return token.dep in ("root", "appos", "subj", "attr", "parataxis", "dep")
-
-
-def _is_possible(token: Token, auxiliaries: list[Token]) -> bool:
-    """«puede atacar», «podrían interponer»; «pudo entrar» is told as done."""
-    return any(
-        a.lemma == "poder" and a.i < token.i and a.feats.get("Tense") != "Past" for a in auxiliaries
-    )
-
-
-def _is_owed(auxiliaries: list[Token]) -> bool:
-    """«debe retirarse», «deberían pagar»."""
-    return any(a.lemma == "deber" and a.feats.get("Tense") != "Past" for a in auxiliaries)
-
-
-def _is_unreal(sentence: Sentence, i: int) -> bool:
-    """«quien se manifieste», «los que acudan a una marcha»: whoever it may be."""
-    token = sentence.tokens[i]
-    finite = [token, *sentence.kids(i, "aux", "aux:pass", "cop")]
-    moods = {(t.feats.get("Mood"), t.feats.get("Tense")) for t in finite}
-    relative = token.dep in ("relcl", "acl") or any(
-        kid.lower in ("que", "quien", "quienes") and kid.dep == "subj" for kid in sentence.kids(i)
-    )
-    return relative and ("Sub", "Pres") in moods
-
-
-def _is_open(verb: Token, auxiliaries: list[Token]) -> bool:
-    """«puede», «debería»: what the clause tells is not done."""
-    return _is_possible(verb, auxiliaries) or _is_owed(auxiliaries)
-
-
 def _aim(sentence: Sentence, verb: Token) -> str:
     """What a purpose clause tells: a plan, or no more than what its verb does («debería pagar para …»)."""
-    open_ = sentence.lang == "es" and _is_open(verb, sentence.kids(verb.i, "aux"))
+    open_ = sentence.lang == "es" and is_open(verb, sentence.kids(verb.i, "aux"))
     return "hypothetical" if open_ else "intended"
 
 
@@ -292,9 +245,9 @@ def _mark_unreal(sentence: Sentence, token: Token, head: Token, state: _State) -
     noun stands in says only that it may be."""
     if sentence.lang != "es" or sentence.is_verb(token.i) or not sentence.is_verb(head.i):
         return
-    if _is_unreal(sentence, head.i):
+    if is_unreal(sentence, head.i):
         state.marks.append("void")
-    elif head.mark in _IF or _is_open(head, sentence.kids(head.i, "aux")):
+    elif head.mark in _IF or is_open(head, sentence.kids(head.i, "aux")):
         state.marks.append("hypothetical")
         state.route.append(f"below «{head.text}»")
 
@@ -315,6 +268,8 @@ def _negated(sentence: Sentence, i: int, auxiliaries: list[Token]) -> bool:
                 if kid.lower in ("no", "not", "non") and after in _NOT_DENYING:
                     continue  # «no obstante», "not only"
                 return True
+    if sentence.lang == "es" and sentence.is_verb(i) and is_denied(sentence, i):
+        return True
     if sentence.lang == "fr" and _has_ne(sentence, i):
         below = (sentence.tokens[j] for j in sentence.subtree(i))
         if any(t.lower in ("aucun", "aucune", "nul", "nulle") for t in below):
@@ -422,6 +377,11 @@ def _purpose(
     state: _State,
 ) -> str | None:
     """What a clause of purpose tells of the act in it; None where the word above decides."""
+    pressing = matches.get(head.i)
+    if pressing is not None and pressing.frame.inner == "requested" and sentence.lang == "es":
+        state.governor, state.inner = pressing, "requested"  # «presionó a su homólogo para …»
+        state.route.append(f"under «{head.text}» (requested)")
+        return "stop"
     asking = matches.get(head.head)
     if asking is not None and asking.frame.inner == "requested" and head.dep in ("comp", "xcomp"):
         state.absorbed = True  # "urged them to work together to save lives" is one demand

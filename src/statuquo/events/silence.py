@@ -11,6 +11,7 @@ from statuquo.events.background import is_background, is_history
 from statuquo.events.drafting import Draft
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.record import EventType, Modality
+from statuquo.events.untold import is_untold
 from statuquo.events.violence import is_political_violence, is_private_crime
 from statuquo.language.grammar import CIRCUMSTANCE, MEASURES, STRETCHES, Sentence
 
@@ -81,6 +82,7 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     parties = (*item.actors, *item.recipients)
     organised = [found for found in parties if is_organised(found, item.type)]
     topics = topics_of(sentence, lexicon)
+    topics.pop("worship", None)  # a name («Juan de Dios») is no sermon
     if page.topic is not None:
         topics[page.topic] = topics.get(page.topic, 0) + 2
     if sentence.lang == "es" and item.type in _WORDY and not _is_said_in_public(sentence, item):
@@ -89,6 +91,7 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         _is_campaigning(sentence, item)
         or _is_general(sentence, item)
         or _is_business(item, organised)
+        or is_untold(sentence, item, lexicon)
     ):
         return True
     if sentence.lang == "en" and _is_private_dealing(item):

@@ -1,0 +1,95 @@
+"""What the auxiliaries, the mood and the bare forms of a Spanish verb make of the act that it tells."""
+
+from __future__ import annotations
+
+from statuquo.language.grammar import Sentence, Token
+
+_NOBODY = frozenset({"nadie", "ningún", "ninguno", "ninguna"})
+_DENYING = frozenset({"no", "nunca", "jamás", "tampoco"})
+_DRIVING = frozenset({"forzar", "obligar"})
+_BETWEEN = frozenset({"me", "te", "se", "lo", "la", "le", "los", "las", "les", "nos", "os"})
+"""Pronouns that stand between a denial and its verb."""
+
+
+def spanish_mark(
+    sentence: Sentence, token: Token, auxiliaries: list[Token], *, negated: bool
+) -> str | None:
+    """What the auxiliaries, the mood and the form of a Spanish verb make of it, or None.
+
+    Args:
+        sentence: where the verb stands.
+        token: the verb.
+        auxiliaries: its auxiliaries and copulas.
+        negated: whether it is denied.
+
+    Returns:
+        A mark as in `statuquo.events.marks.reduced`, or ``owed`` for what must be done.
+    """
+    if any(a.lemma == "ir" for a in auxiliaries) and token.feats.get("VerbForm") == "Inf":
+        return "intended"  # «va a atacar», «iba a ser ejecutado»
+    if _is_mere_infinitive(sentence, token.i) or is_unreal(sentence, token.i):
+        return "void"
+    if any(
+        kid.lower in _NOBODY
+        for j in sentence.kids(token.i, "subj")
+        for kid in (j, *sentence.kids(j.i, "det"))
+    ):
+        return "not"  # «ningún país condenó el ataque»
+    if _is_owed(auxiliaries):
+        return "owed"
+    if _is_possible(token, auxiliaries) and not negated:
+        return "hypothetical"  # «no puede aceptar» refuses
+    return None
+
+
+def is_denied(sentence: Sentence, i: int) -> bool:
+    """Whether a denial stands right before a Spanish verb and its auxiliaries, wherever the parser hung
+    it: «aseguró que **no** ha habido protestas»."""
+    tokens = sentence.tokens
+    at = i - 1
+    while at >= 0 and (tokens[at].lower in _BETWEEN or tokens[at].pos == "AUX"):
+        at -= 1
+    return at >= 0 and tokens[at].lower in _DENYING and tokens[at].dep != "subj"
+
+
+def is_unreal(sentence: Sentence, i: int) -> bool:
+    """«quien se manifieste», «los que acudan a una marcha»: whoever it may be."""
+    token = sentence.tokens[i]
+    finite = [token, *sentence.kids(i, "aux", "aux:pass", "cop")]
+    moods = {(t.feats.get("Mood"), t.feats.get("Tense")) for t in finite}
+    relative = token.dep in ("relcl", "acl") or any(
+        kid.lower in ("que", "quien", "quienes") and kid.dep == "subj" for kid in sentence.kids(i)
+    )
+    return relative and ("Sub", "Pres") in moods
+
+
+def is_driven(sentence: Sentence, i: int) -> bool:
+    """«la crisis **obligó** al presidente a renunciar»: what somebody was driven to, he has done."""
+    verb = sentence.tokens[i]
+    return verb.lemma in _DRIVING and verb.feats.get("Tense") == "Past"
+
+
+def is_open(verb: Token, auxiliaries: list[Token]) -> bool:
+    """«puede», «debería»: what the clause tells is not done."""
+    return _is_possible(verb, auxiliaries) or _is_owed(auxiliaries)
+
+
+def _is_mere_infinitive(sentence: Sentence, i: int) -> bool:
+    """«un atajo: secuestrar a sus hijos», «censurar es un error»: an infinitive that no verb governs
+    names a deed and tells none."""
+    token = sentence.tokens[i]
+    if token.feats.get("VerbForm") != "Inf" or token.mark or sentence.kids(i, "aux", "aux:pass"):
+        return False
+    return token.dep in ("root", "appos", "subj", "attr", "parataxis", "dep")
+
+
+def _is_possible(token: Token, auxiliaries: list[Token]) -> bool:
+    """«puede atacar», «podrían interponer»; «pudo entrar» is told as done."""
+    return any(
+        a.lemma == "poder" and a.i < token.i and a.feats.get("Tense") != "Past" for a in auxiliaries
+    )
+
+
+def _is_owed(auxiliaries: list[Token]) -> bool:
+    """«debe retirarse», «deberían pagar»."""
+    return any(a.lemma == "deber" and a.feats.get("Tense") != "Past" for a in auxiliaries)

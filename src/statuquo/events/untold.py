@@ -1,0 +1,167 @@
+"""What a Spanish sentence names without telling it: what may be, what is talked about, what is prayed
+for, what people are known for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from statuquo.events.lexicon import Lexicon
+from statuquo.events.record import EventType, Modality
+from statuquo.language.grammar import Sentence, Token
+
+if TYPE_CHECKING:
+    from statuquo.events.drafting import Draft
+
+_ABOUT = frozenset({"acerca_de", "en_torno_a", "sobre"})
+_SPOKEN = frozenset(
+    {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN}
+)
+_STATES = frozenset({EventType.COOPERATE, EventType.SUPPORT})
+_PRAISE = frozenset({"support.condole", "support.praise"})
+_PRAYING = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT})
+
+_BESIDE = frozenset({"agent", "attr", "nmod", "obl", "root"})
+
+
+def is_untold(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
+    """Whether a Spanish sentence only names the act of a draft.
+
+    Args:
+        sentence: the sentence.
+        item: the draft.
+        lexicon: its topics hold the words of ``worship``.
+    """
+    return (
+        _is_only_a_thought(sentence, item)
+        or _is_awaited(sentence, item)
+        or _is_topic(sentence, item)
+        or _is_false(sentence, item)
+        or _is_what_they_are(sentence, item)
+        or _is_prayer(sentence, item, lexicon)
+        or _is_in_a_list(sentence, item)
+        or _is_only_had(sentence, item)
+        or _is_by_no_party(sentence, item)
+        or (item.match.frame.id in _PRAISE and item.type is EventType.AGREE)  # «quiere felicitar a …»
+    )
+
+
+def _is_only_a_thought(sentence: Sentence, item: Draft) -> bool:
+    """«la salida es **acabar** con los arrestos», «los compromisos, sobre todo **dar** asilo»: an
+    infinitive that says what something would be, or stands by itself, tells no deed."""
+    if item.told.governor is not None:
+        return False
+    for token in _clauses(sentence, item):
+        if token.feats.get("VerbForm") != "Inf" or token.mark:
+            return False
+        if sentence.kids(token.i, "aux", "aux:pass"):
+            return False
+        head = sentence.tokens[token.head]
+        if token.dep == "advcl":
+            return True
+        if head.lemma == "ser" and token.dep in ("comp", "xcomp", "attr"):
+            return head.feats.get("Tense") != "Past"
+    return False
+
+
+def _is_awaited(sentence: Sentence, item: Draft) -> bool:
+    """«una vez que el banco levante el veto», «antes de que el país firmara»: what is still to come, or
+    told only to say what came before it."""
+    if item.modality is not Modality.HAPPENED or item.told.governor is not None:
+        return False
+    if sentence.tokens[item.match.i].feats.get("VerbForm") == "Ger":
+        return False  # it may belong to a clause further up
+    for token in _clauses(sentence, item):
+        finite = (token, *sentence.kids(token.i, "aux", "aux:pass", "cop"))
+        moods = {(t.feats.get("Mood"), t.feats.get("Tense")) for t in finite}
+        if not any(mood == "Sub" for mood, _ in moods):
+            continue
+        if sentence.tokens[token.head].lower == "antes" or token.mark == "antes":
+            return True
+        return ("Sub", "Pres") in moods and token.dep in ("advcl", "obl", "nmod", "root")
+    return False
+
+
+def _is_topic(sentence: Sentence, item: Draft) -> bool:
+    """«el debate sobre la **destitución** del ministro»: a deed that words are about."""
+    token = sentence.tokens[item.match.i]
+    if item.match.kind != "noun" or item.told.governor is not None:
+        return False
+    return token.case in _ABOUT and sentence.tokens[token.head].pos == "NOUN"
+
+
+def _is_false(sentence: Sentence, item: Draft) -> bool:
+    """«la falsa noticia de una **detención**»."""
+    return any(
+        kid.lemma == "falso"
+        for above in sentence.above(item.match.i)
+        if above.pos == "NOUN"
+        for kid in sentence.kids(above.i, "amod")
+    )
+
+
+def _is_what_they_are(sentence: Sentence, item: Draft) -> bool:
+    """«asociaciones que **defienden** a los migrantes», «una activista que **colabora** con el partido»:
+    a relative in the present that says what some people are."""
+    token = sentence.tokens[item.match.i]
+    if item.act not in _STATES or item.match.kind != "verb" or token.dep != "relcl":
+        return False
+    if token.feats.get("Tense") != "Pres" or token.feats.get("VerbForm") != "Fin":
+        return False
+    head = sentence.tokens[token.head]
+    if (head.pos != "NOUN" and head.i != 0) or sentence.kids(token.i, "aux"):
+        return False
+    return all(kid.lemma == "uno" for kid in sentence.kids(head.i, "det"))
+
+
+def _is_prayer(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
+    """«pidió al Señor que nos dé la paz»: what is asked of God, or thanked for, in words of worship."""
+    if item.type not in _PRAYING:
+        return False
+    words = lexicon.topics.get("worship", frozenset())
+    if not any(token.lemma in words or token.lower in words for token in sentence.tokens):
+        return False
+    return all(f.party.sector in (None, "CVL", "REL") for f in (*item.actors, *item.recipients))
+
+
+def _is_in_a_list(sentence: Sentence, item: Draft) -> bool:
+    """«paro, **protestas** y crimen», «habló de los abusos y las **protestas**»: a protest of nobody in a
+    list of other things."""
+    if item.act is not EventType.PROTEST or item.actors or item.recipients:
+        return False
+    token = sentence.tokens[item.match.i]
+    if item.type is not EventType.PROTEST or item.match.kind != "noun" or token.dep != "conj":
+        return False
+    return sentence.tokens[token.head].dep in _BESIDE
+
+
+def _is_only_had(sentence: Sentence, item: Draft) -> bool:
+    """«tiene documentada la **solicitud**», «desde hace tiempo la **amenaza**»: neither asks nor threatens."""
+    if item.match.kind != "noun" or item.act not in _SPOKEN:
+        return False
+    carrier = next((sentence.tokens[v] for v in sentence.carriers(item.match.i)), None)
+    if carrier is None:
+        return False
+    return carrier.lemma == "tener" or (carrier.lower == "hace" and carrier.mark == "desde")
+
+
+def _is_by_no_party(sentence: Sentence, item: Draft) -> bool:
+    """«la llamada "vespa velutina" amenaza a Francia»: a threat by what is no party."""
+    i = item.match.i
+    if item.act is not EventType.THREATEN or item.match.kind != "verb" or item.actors:
+        return False
+    return bool(sentence.kids(i, "subj")) and not sentence.is_passive(i)
+
+
+def _clauses(sentence: Sentence, item: Draft) -> list[Token]:
+    """The verbs that tell the act, from its own clause up to the first finite one."""
+    verbs = []
+    for token in (sentence.tokens[item.match.i], *sentence.above(item.match.i)):
+        if not sentence.is_verb(token.i):
+            continue
+        verbs.append(token)
+        if any(
+            t.feats.get("VerbForm") == "Fin"
+            for t in (token, *sentence.kids(token.i, "aux", "aux:pass"))
+        ):
+            break
+    return verbs
