@@ -388,7 +388,9 @@ class _Drafting:
             targets = ()  # "demanded the withdrawal of X from Y" asks X
         forced = act is EventType.RETREAT and is_driven(self.sentence, governor.i)
         if inner == "requested" and forced and (outer is None or outer.modality == "happened"):
-            return self._made(match, how, act, Modality.HAPPENED, targets or actors, (), slots=slots)
+            return self._made(
+                match, how, act, Modality.HAPPENED, targets or actors, (), slots=slots
+            )
         if inner == "requested":
             asked = targets or tuple(f for f in actors if not same_party(f, owners))
             if match.frame.two_way or act is EventType.REQUEST:

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from statuquo.events.drafting import Draft
 
 _ABOUT = frozenset({"acerca_de", "en_torno_a", "sobre"})
-_SPOKEN = frozenset(
-    {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN}
-)
+_SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 _STATES = frozenset({EventType.COOPERATE, EventType.SUPPORT})
 _PRAISE = frozenset({"support.condole", "support.praise"})
 _PRAYING = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT})
@@ -41,7 +39,9 @@ def is_untold(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
         or _is_in_a_list(sentence, item)
         or _is_only_had(sentence, item)
         or _is_by_no_party(sentence, item)
-        or (item.match.frame.id in _PRAISE and item.type is EventType.AGREE)  # «quiere felicitar a …»
+        or (
+            item.match.frame.id in _PRAISE and item.type is EventType.AGREE
+        )  # «quiere felicitar a …»
     )
 
 
