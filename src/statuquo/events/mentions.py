@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _DEFINITE = frozenset({"ce", "le", "leur", "son"})
 _ABOUT = frozenset({"à", "avec", "de", "sur"})
+_SPOTS = frozenset({"barrage", "blocage", "occupation"})
+_AT = frozenset({"à", "après", "avant", "dans", "devant", "près_de", "sur", "vers"})
+_PASSING = frozenset({"atteindre", "franchir", "longer", "passer", "quitter", "rejoindre"})
 _TOLD_OF = frozenset({"agent", "nmod", "obl", "subj", "subj:pass"})
 """Places of a noun of which something else is told."""
 _DETAILS = frozenset({"agent", "nmod", "obl", "advcl"})
@@ -30,6 +33,8 @@ def is_mentioned(sentence: Sentence, item: Draft) -> bool:
     return (
         sentence.text.rstrip(' »"”').endswith("?")
         or _is_known_deed(sentence, item)
+        or _is_spot(sentence, item)
+        or _is_called_off(sentence, item)
         or _is_state(sentence, item)
     )
 
@@ -49,6 +54,26 @@ def _is_known_deed(sentence: Sentence, item: Draft) -> bool:
     return below and head.lemma not in STRETCHES | MEASURES
 
 
+def _is_spot(sentence: Sentence, item: Draft) -> bool:
+    """«un camion arrêté à **un blocage** de grévistes», «attendait de passer **un barrage** de …»: where
+    something else happens."""
+    token = sentence.tokens[item.match.i]
+    if item.match.kind != "noun" or token.lemma not in _SPOTS:
+        return False
+    if token.dep in ("nmod", "obl"):
+        return token.case in _AT
+    return token.dep == "obj" and sentence.tokens[token.head].lemma in _PASSING
+
+
+def _is_called_off(sentence: Sentence, item: Draft) -> bool:
+    """«a annulé son appel à **la grève**»: what a call is for, where the call itself is not what is told."""
+    if item.act is not EventType.PROTEST or item.match.kind != "noun" or item.told.governor:
+        return False
+    cases = [kid.i for kid in sentence.kids(item.match.i, "case") if kid.lemma == "à"]
+    # the parser leaves «à la grève» to the verb
+    return any(i and sentence.tokens[i - 1].lemma == "appel" for i in cases)
+
+
 def _is_state(sentence: Sentence, item: Draft) -> bool:
     """«le chauffeur, légèrement **blessé**, est sorti»: a participle of which neither doer, place nor time is
     told says how somebody is who does or undergoes something else."""
@@ -57,4 +82,7 @@ def _is_state(sentence: Sentence, item: Draft) -> bool:
         return False
     if token.dep != "acl" or token.feats.get("VerbForm") != "Part":
         return False
-    return sentence.tokens[token.head].dep in _TOLD_OF and not sentence.kids(token.i, *_DETAILS)
+    head = sentence.tokens[token.head]
+    if head.i and head.pos == "NOUN" and head.text[0].isupper():
+        return True  # «l'Association des Personnes **détenues**» is a name
+    return head.dep in _TOLD_OF and not sentence.kids(token.i, *_DETAILS)

@@ -329,11 +329,15 @@ def _step(
         state.marks.append("void")  # «n'ont pas à négocier»
         return "stop"
     if head.lemma in _ANNOUNCING and _is_bare_infinitive(sentence, token):
+        if matches[state.trigger].frame.act is EventType.SUPPORT:
+            return "pass"  # who announces that he backs somebody backs him
         state.marks.append("intended")  # «a annoncé se rendre à …»
         state.route.append(f"announced by «{head.text}»")
         return "pass"
     if token.dep == "advcl":
         return "stop"  # "stopped work, staging a strike": the strike is not stopped
+    if head.lemma == "aller" and (token.mark or "").startswith("jusqu"):
+        return "pass"  # «allant jusqu'à fermer l'ambassade»: they did
     operator = matcher.operator(sentence, head.i, page)
     # "rejected the possibility of a war": no idea of his
     if operator not in (None, "" if clausal else "void") and not _is_subject(token):

@@ -10,6 +10,7 @@ from statuquo.entities.resolve import Found
 from statuquo.events.background import is_background, is_history
 from statuquo.events.drafting import Draft
 from statuquo.events.lexicon import Lexicon
+from statuquo.events.private import acts_alone, is_private_matter
 from statuquo.events.record import EventType, Modality
 from statuquo.events.untold import is_untold
 from statuquo.events.violence import is_political_violence, is_private_crime
@@ -81,6 +82,10 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         return True
     parties = (*item.actors, *item.recipients)
     organised = [found for found in parties if is_organised(found, item.type)]
+    if sentence.lang == "fr":
+        if is_private_matter(sentence, item):
+            return True
+        organised = [found for found in organised if not acts_alone(sentence, found)]
     topics = topics_of(sentence, lexicon)
     topics.pop("worship", None)  # a name («Juan de Dios») is no sermon
     if page.topic is not None:
@@ -112,6 +117,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
             return topics["sport"] > 1 or not bodies
         if sum(topics.values()) > 1:
             return not (both and len(organised) > 1)
+        if "disaster" in topics and item.type in _VIOLENT and not item.actors:
+            return sentence.lang == "fr"  # «un coup de grisou a tué des mineurs»
         told = item.type in _VIOLENT and not any(f.party.country for f in parties)
         if "culture" in topics and told and sentence.lang == "en":
             return True  # "a film about a soldier who attacks his commander"

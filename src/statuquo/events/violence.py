@@ -42,7 +42,7 @@ def is_political_violence(sentence: Sentence, item: Draft, lexicon: Lexicon) -> 
     if not told & words.get("firearms", frozenset()):
         return False
     unnamed = words.get("unnamed", frozenset())
-    heads = [head for f in item.actors if f.plural and (head := _head(sentence, f))]
+    heads = [head for f in item.actors if f.plural and (head := head_of(sentence, f))]
     if any(head.lemma in unnamed for head in heads):
         return True
     return any(_count(sentence, found) >= _MASSACRE for found in item.recipients)
@@ -55,8 +55,8 @@ def is_private_crime(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
     return item.mode not in _WARLIKE and any(t.lemma in private for t in sentence.tokens)
 
 
-def _head(sentence: Sentence, found: Found) -> Token | None:
-    """The first noun of a party's words."""
+def head_of(sentence: Sentence, found: Found) -> Token | None:
+    """The first noun of a party's words, or None."""
     party = found.party
     return next(
         (
@@ -70,7 +70,7 @@ def _head(sentence: Sentence, found: Found) -> Token | None:
 
 def _count(sentence: Sentence, found: Found) -> int:
     """How many a party is said to be; one where no number is told."""
-    head = _head(sentence, found)
+    head = head_of(sentence, found)
     for kid in sentence.kids(head.i, "nummod", "det") if head else ():
         if kid.text.isdigit():
             return int(kid.text)

@@ -1,0 +1,92 @@
+"""What French reports tell of people and firms that is no public affair: calls to the police, rival
+products, accidents, answers to pollsters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from statuquo.entities.resolve import Found
+from statuquo.events.record import EventType
+from statuquo.events.violence import head_of
+from statuquo.language.grammar import Sentence
+
+if TYPE_CHECKING:
+    from statuquo.events.drafting import Draft
+
+_ALONE = frozenset({"AGR", "BUS", "CVL", "EDU", "JRN", "LAB", "MED", None})
+"""Sectors of people who, one by one, act for nobody."""
+_POLLED = re.compile(r"(?:^|[,;]\s)(?:Pour|pour|D['’]après|Selon|selon) \d[\d ,]* ?% d")
+_WORKERS = frozenset({"driver", "worker"})
+_CROWD = frozenset({"protester"})
+_MOB = frozenset({"riot", "vandalize"})
+_PRAISE = frozenset({"support.apologise", "support.hail", "support.praise"})
+
+
+def is_private_matter(sentence: Sentence, item: Draft) -> bool:
+    """Whether a French draft tells what people or firms have with each other.
+
+    Args:
+        sentence: a French sentence.
+        item: the draft.
+    """
+    return (
+        _POLLED.search(sentence.text) is not None
+        or _is_call_for_police(item)
+        or _is_rivalry(item)
+        or _is_lone_damage(item)
+        or _is_praise_of_somebody(item)
+    )
+
+
+def acts_alone(sentence: Sentence, found: Found) -> bool:
+    """«le chauffeur», «une conductrice»: one worker is no union, and what he does is his own affair."""
+    head = head_of(sentence, found)
+    return (
+        found.role in _WORKERS
+        and head is not None
+        and head.feats.get("Number") == "Sing"
+        and head.lemma != "personnel"
+    )
+
+
+def _is_call_for_police(item: Draft) -> bool:
+    """«les infirmières font appel à la police»."""
+    return (
+        item.match.frame.id == "request.appeal"
+        and bool(item.actors)
+        and bool(item.recipients)
+        and all(f.party.sector in _ALONE and f.role not in _CROWD for f in item.actors)
+        and all(f.party.sector == "COP" for f in item.recipients)
+    )
+
+
+def _is_rivalry(item: Draft) -> bool:
+    """«une offensive contre Snapchat»: force that only firms use on each other is none."""
+    parties = (*item.actors, *item.recipients)
+    return (
+        item.act is EventType.ASSAULT
+        and item.match.kind == "noun"
+        and bool(parties)
+        and all(f.party.sector == "BUS" and f.via == "name" for f in parties)
+    )
+
+
+def _is_lone_damage(item: Draft) -> bool:
+    """«L'homme a mis le feu au train»: one who damages something is no protest."""
+    if item.act is not EventType.PROTEST or item.mode not in _MOB or not item.actors:
+        return False
+    alone = all(
+        f.party.sector in _ALONE and not f.plural and f.role not in _CROWD and f.via == "role"
+        for f in item.actors
+    )
+    return alone and all(f.party.sector in _ALONE for f in item.recipients)
+
+
+def _is_praise_of_somebody(item: Draft) -> bool:
+    """«une femme que le président a saluée»: praise of a private person takes no side."""
+    return (
+        item.match.frame.id in _PRAISE
+        and bool(item.recipients)
+        and all(f.party.sector == "CVL" and not f.plural for f in item.recipients)
+    )
