@@ -38,6 +38,12 @@ _STRUGGLING = frozenset({"OPP", "LEG"})
 """Sectors that are of where power is fought for, wherever that is told from."""
 _FOREIGN = frozenset({"étranger", "extranjero"})
 _TRADES = frozenset({"LAB", "EDU", "MED", "JRN", "AGR", "BUS", "COP", "JUD"})
+FEDERATIONS = frozenset(
+    {"ARE", "ARG", "AUS", "AUT", "BEL", "BIH", "BRA", "CAN", "CHE", "COM", "DEU", "ETH", "FSM", "IND", "IRQ", "KNA",
+     "MEX", "MYS", "NGA", "NPL", "PAK", "RUS", "SDN", "SOM", "SSD", "USA", "VEN"}
+)  # fmt: skip
+"""States with federal institutions: no other has a federal government or police."""
+_FEDERAL = frozenset({"federal", "fédéral"})
 _PRESIDENTS = frozenset({"president", "interim president", "acting president", "head of state"})
 _BEYOND_DOUBT = 5
 """Mentions of its country from which a page is about that country alone."""
@@ -69,6 +75,8 @@ class Offices(Phrases, ABC):
             sector = "SOC" if sector == "CVL" else sector  # «membre des Gilets jaunes»
         elif self._heads_unknown(sentence, i, role_at, role):
             sector = None
+        elif sector == "GOV" and any(sentence.tokens[j].lower == "shadow" for j in phrase):
+            sector = "OPP"  # "the shadow foreign minister"
         elif role.id == "union" and self._is_no_union(sentence, i):
             sector = "SOC"
         elif role.id == "leader" and country and self.registry.country(country):
@@ -101,6 +109,8 @@ class Offices(Phrases, ABC):
             country = self._named_before(sentence, phrase, sector, page) or self._here(
                 sentence, i, sector, page, unknown=unknown
             )
+            if country not in FEDERATIONS and self._is_federal(sentence, i, role_at):
+                country = _federation(page)
             if country is None and sector in _CIVIL:
                 country = self._institutions(sentence, i)
         if sector == "GOV" and country in ORGANISATIONS:
@@ -160,6 +170,14 @@ class Offices(Phrases, ABC):
             return True
         definite = any(k.lower in ("le", "the", "el") for k in sentence.kids(i, "det"))
         return definite and sentence.tokens[i].feats.get("Number") != "Plur"
+
+    def _is_federal(self, sentence: Sentence, i: int, role_at: int) -> bool:
+        """ "the **federal** government", «la policía **federal**»"""
+        return any(
+            kid.lemma in _FEDERAL
+            for at in dict.fromkeys((i, role_at))
+            for kid in sentence.kids(at, "amod", "compound", "flat")
+        )
 
     def _here(
         self, sentence: Sentence, i: int, sector: str | None, page: Page, *, unknown: bool
@@ -386,3 +404,12 @@ class Offices(Phrases, ABC):
             role=role,
             thing=thing,
         )
+
+
+def _federation(page: Page) -> str | None:
+    """The federal state that the page names most, if it names one more than any other."""
+    named = sorted(
+        ((n, code) for code, n in page.named.items() if code in FEDERATIONS), reverse=True
+    )
+    alone = len(named) == 1 or (len(named) > 1 and named[0][0] > named[1][0])
+    return named[0][1] if alone else None

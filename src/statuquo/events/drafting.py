@@ -23,6 +23,7 @@ from statuquo.events.implied import (
     unsaid,
 )
 from statuquo.events.lexicon import DEFAULT_MODALITY
+from statuquo.events.lone import by_pronoun, in_first_person, unknown_speaker
 from statuquo.events.matcher import Match, Matcher, enough, same_party
 from statuquo.events.merging import with_aims
 from statuquo.events.modality import Told, told
@@ -59,7 +60,6 @@ _HOSTILE = frozenset(
 )
 _ENDING = {"stopped": "intended-stop", "not": "refused"}
 """What is promised or threatened of an act that is told as ended or left undone."""
-_FIRST_PERSON = frozenset({"nous", "je", "j'", "j’", "we", "i", "nosotros", "yo", "on"})
 _FURTHER = "a complement further below"
 _ROUND_TABLE = 4
 """Sides up to which all of them are taken to act on each other."""
@@ -240,8 +240,8 @@ class _Drafting:
             actors, actor_slot = ((speaker,), "speaker") if speaker else ((), None)
         if actor_slot == "obj" and frame.act in _SENDING:
             actors = tuple(sender(resolver, found) for found in actors)
-        if not actors and self._is_first_person(match):
-            speaker = self.speaker_at(match.i)
+        if not actors and in_first_person(self.sentence, match):
+            speaker = self.speaker_at(match.i) or unknown_speaker(self.sentence, match.i, self.page)
             actors, actor_slot = ((speaker,), "whoever says «we»") if speaker else ((), None)
         asked = asked_by_noun(self.sentence, match, self.matcher, self.page, actors)
         recipients, slot = (
@@ -336,17 +336,6 @@ class _Drafting:
         token = self.sentence.tokens[match.i]
         said = self.sentence.tokens[token.head].dep == "comp"
         return token.dep == "advcl" and said and token.lower.endswith("ing")
-
-    def _is_first_person(self, match: Match) -> bool:
-        """«Nous avons ordonné …», "we shall …", «hemos ordenado»."""
-        sentence, token = self.sentence, self.sentence.tokens[match.i]
-        if match.kind != "verb" or "subj" not in match.frame.actor["verb"]:
-            return False
-        subjects = sentence.roles(match.i).get("subj", ())
-        if subjects:
-            return any(sentence.tokens[j].lower in _FIRST_PERSON for j in subjects)
-        finite = [token, *sentence.kids(match.i, "aux")]
-        return sentence.lang == "es" and any(t.feats.get("Person") == "1" for t in finite)
 
     def _above(self, match: Match, recipients: tuple[Found, ...]) -> tuple[Found, ...]:
         """A participle that hangs on a thing: "led a ceremony welcoming troops", the leader does."""
@@ -506,6 +495,9 @@ class _Drafting:
             modality = "happened"  # «a profité de l'occasion pour critiquer»
         if modality == "refused" and how.negated and act in _WORDS:
             return None  # «no será juzgado», "will not criticise" say that nothing is said
+        if act is EventType.SUPPORT and modality in ("intended", "would"):
+            if self.sentence.lang == "en" and in_first_person(self.sentence, match):
+                modality = "happened"  # "we want to thank", "I would like to praise" do it
         if modality == "would":
             modality = "intended" if act in _COOPERATIVE or act in _WORDS else "hypothetical"
         if frame.modality is not None and modality in ("happened", "intended"):
@@ -557,6 +549,7 @@ class _Drafting:
         nobody = not any(f.political for f in (*actors, *recipients))
         if event_type is EventType.PROTEST and any(f.via == "bare" for f in actors):
             nobody = False  # whoever marches or fasts protests, known or not
+        nobody = nobody and not by_pronoun(event_type, (*actors, *recipients), self.page)
         if nobody and frame.needs != "none" and not self.relaxed:
             return None
         if mode is None:

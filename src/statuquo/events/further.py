@@ -20,6 +20,22 @@ _CIRCUMSTANCE = frozenset(
 _HOSTILE = frozenset({"contre", "contra", "against", "en_contra_de", "à_encontre_de"})
 _BEFORE = frozenset({"devant"})
 """Those before whom something is said are not the ones it is aimed at."""
+_REASONS = frozenset(
+    {
+        "after",
+        "although",
+        "as",
+        "because",
+        "before",
+        "since",
+        "though",
+        "until",
+        "when",
+        "whereas",
+        "while",
+    }
+)
+"""What opens in English a clause that tells why, when or in spite of what."""
 _STRIKING = frozenset({EventType.THREATEN, EventType.PROTEST})
 _GOING = frozenset(
     {"aller", "descendre", "entrer", "marcher", "monter", "rendre", "retourner", "revenir", "venir"}
@@ -64,6 +80,8 @@ def further(
                 continue
             if kid.dep == "advcl" and kid.i < match.i:
                 continue  # «même si l'Iran reste ouvert, il avertit …»: what is told before
+            if kid.dep == "advcl" and kid.mark in _REASONS:
+                continue  # "withdrew because **the rebels** are gone"
             if kid.case in _BEFORE or (at != match.i and _is_whereto(sentence, kid)):
                 continue
             if match.frame.act in _STRIKING and kid.case == "pour":

@@ -10,6 +10,7 @@ from statuquo.entities.resolve import Found
 from statuquo.events.background import is_background, is_history
 from statuquo.events.drafting import Draft
 from statuquo.events.lexicon import Lexicon
+from statuquo.events.lone import by_pronoun
 from statuquo.events.private import acts_alone, is_private_matter
 from statuquo.events.record import EventType, Modality
 from statuquo.events.untold import is_untold
@@ -154,6 +155,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if sentence.lang == "es" and _is_demand_of_many(item):
         # whose family it is must be told: «familiares de los presos», not «mi hermana»
         return any(f.role == "family" and " de" not in f.party.text for f in item.actors)
+    if by_pronoun(item.type, parties, page):
+        return False
     if item.match.frame.id in _OF_STATES:
         return not any(found.party.country for found in parties)
     return not organised and not _between_nations(item)

@@ -43,6 +43,11 @@ _CHARGING = frozenset(
     {"accuse", "acquit", "blame", "condemn", "convict", "criticise", "criticize", "denounce", "fault", "praise",
      "slam", "suspect", "thank"}
 )  # fmt: skip
+_GROWING = frozenset(
+    {"continuing", "escalating", "existing", "growing", "increasing", "leading", "living", "missing", "mounting",
+     "ongoing", "remaining", "rising", "running", "underlying", "working"}
+)  # fmt: skip
+"""Participles that tell what a noun is like, unless somebody is told to do it "by" a further deed."""
 _DAYS = frozenset(
     {"yesterday", "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
      "saturday", "sunday", "earlier", "meanwhile"}
@@ -59,6 +64,7 @@ def mend(nodes: list[Node]) -> None:
     """All repairs of English, in the order in which they build on each other."""
     proper_speakers(nodes)
     infinitive_nouns(nodes)
+    visa_clauses(nodes)
     swallowed_verbs(nodes)
     subjunctive_nouns(nodes)
     added_speakers(nodes)
@@ -68,6 +74,7 @@ def mend(nodes: list[Node]) -> None:
     headline_passives(nodes)
     distant_agents(nodes)
     demanded_clauses(nodes)
+    charged_gerunds(nodes)
     charged_clauses(nodes)
     claimed_clauses(nodes)
     held_places(nodes)
@@ -113,6 +120,17 @@ def infinitive_nouns(nodes: list[Node]) -> None:
             verb = nodes[node.head]
             if verb.tag == "NN" and verb.dep in ("xcomp", "comp", "advcl", "acl", "root", "conj"):
                 verb.pos, verb.feats = "VERB", {"VerbForm": "Inf"}
+
+
+def visa_clauses(nodes: list[Node]) -> None:
+    """ "denied visas **to enter** Chad" tells what those who are denied them wanted: visas enter nothing."""
+    for i, node in enumerate(nodes):
+        noun = nodes[node.head]
+        if node.dep not in ("acl", "relcl") or node.pos != "VERB" or noun.lemma != "visa":
+            continue
+        to = any(kid.head == i and kid.dep == "aux" and kid.text.lower() == "to" for kid in nodes)
+        if to and nodes[noun.head].pos == "VERB":
+            node.dep, node.head, node.mark = "advcl", noun.head, "to"
 
 
 def swallowed_verbs(nodes: list[Node]) -> None:
@@ -320,6 +338,37 @@ def charged_clauses(nodes: list[Node]) -> None:
         charged = nodes[node.head]
         if charged.dep in ("obj", "subj:pass") and nodes[charged.head].lemma in _CHARGING:
             node.dep, node.head = "comp", charged.head
+    for i, node in enumerate(nodes):  # … "by": how the charged did it, not how they were charged
+        if node.dep != "advcl" or node.mark != "by" or nodes[node.head].lemma not in _CHARGING:
+            continue
+        for j in range(node.head + 1, i):
+            charge = nodes[j]
+            if charge.head == node.head and charge.dep == "comp" and charge.mark in ("of", "for"):
+                node.head = j
+                break
+
+
+def charged_gerunds(nodes: list[Node]) -> None:
+    """ "accused the army of **shelling** towns by keeping it there": right behind the "of" of a charge stands
+    what the charged did, not a word of the noun; how they did it is theirs as well."""
+    for i, node in enumerate(nodes):
+        noun = node.head
+        if node.tag != "VBG" or node.dep != "amod" or noun != i + 1 or i == 0:
+            continue
+        if nodes[i - 1].text.lower() != "of" or nodes[noun].case != "of":
+            continue
+        charge = nodes[noun].head
+        if nodes[charge].lemma not in _CHARGING or nodes[charge].pos not in VERBAL:
+            continue
+        means = [n for n in nodes[noun:] if n.head in (charge, noun) and n.mark == "by"]
+        if node.text.lower() in _GROWING and not means:
+            continue
+        node.pos, node.dep, node.head, node.case, node.mark = "VERB", "comp", charge, "of", "of"
+        node.feats = {**node.feats, "VerbForm": "Ger"}
+        nodes[noun].dep, nodes[noun].head, nodes[noun].case = "obj", i, None
+        nodes[i - 1].head = i
+        for clause in means:
+            clause.head, clause.dep = i, "advcl"
 
 
 def held_places(nodes: list[Node]) -> None:

@@ -1,0 +1,57 @@
+"""What readers of English news marked as wrong or missing, case by case."""
+
+import pytest
+
+from statuquo import Report
+
+pytestmark = pytest.mark.model
+
+# what is shown, page, events of it (type, countries of the actors, of the recipients; ? = none known)
+TOLD = [
+    ("how the accused did it is theirs",
+     "Chad accused Niger of escalating tension by killing two herders.",
+     ["ACCUSE TCD -> NER", "ASSAULT NER -> ?"]),
+    ("whose visa it is", "Two Kenyans were denied visas to enter Sweden.", ["REJECT SWE -> KEN"]),
+    ("why somebody leaves is not aimed at",
+     "Malian rebels have pulled out because they believe there are no Chadian troops left.",
+     ["RETREAT MLI -> "]),
+    ("who says I am dismayed",
+     "I am dismayed with the decision of the Malian government, the Kenyan president said.",
+     ["ACCUSE KEN -> MLI"]),
+    ("thanks that are wanted are given",
+     "We want to thank the Malian government, the Kenyan president said.", ["SUPPORT KEN -> MLI"]),
+    ("only federations have a federal government",
+     "Kabul is calm. The wounded were flown home to Kabul. Afghanistan is at peace again, Australia says. The federal "
+     "government condemned Norway.",
+     ["ACCUSE AUS -> NOR"]),
+    ("a sentence without its page tells of somebody", "They called for new elections.", ["REQUEST ? -> "]),
+    ("nor does it tell who we are", "I am disappointed with the government's decision.", ["ACCUSE ? -> ?"]),
+]  # fmt: skip
+SILENT = [
+    "The Malian police found no pretext to arrest the Kenyan journalist.",
+    "She sold them the house. They moved in.",
+]
+
+
+def coded(coder, text):
+    def codes(parties):
+        return "+".join(party.country or "?" for party in parties)
+
+    events = coder.code(Report(text=text, lang="en", date="2021-09-01"))
+    return [f"{e.type} {codes(e.actors)} -> {codes(e.recipients)}" for e in events]
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), TOLD, ids=[c[0] for c in TOLD])
+def test_who_did_what_to_whom(coder, what, text, expected):
+    assert coded(coder, text) == expected
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nothing_is_told(coder, text):
+    assert coded(coder, text) == []
+
+
+def test_the_shadow_cabinet_is_the_opposition(coder):
+    text = "The Australian shadow foreign minister condemned Norway."
+    (event,) = coder.code(Report(text=text, lang="en"))
+    assert event.actors[0].sector == "OPP"
