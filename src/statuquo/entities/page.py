@@ -188,8 +188,8 @@ def home_country(
         if hit.kind == "name" and hit.ids:
             entity = registry.entities[hit.ids[0]]
             code = entity.on(None)[0]
-            if code and entity.on(date)[1] in _INNER:
-                inner[code] += 1
+            if entity.on(date)[1] in _INNER and f"country:{code}" in registry.entities:
+                inner[str(code)] += 1
             if code and len(code) == 3 and f"country:{code}" in registry.entities:
                 counts[code] += _WEIGHT if hit.start < lead else 1
                 before = text[max(0, hit.start - 8) : hit.start].lower().split()

@@ -80,6 +80,7 @@ class Words:
     pairs: frozenset[str]
     pair_words: frozenset[str]
     regional: frozenset[str]
+    parts: frozenset[str]
 
     @classmethod
     def load(cls, lang: Language) -> Words:
@@ -305,7 +306,7 @@ class Phrases:
                     return self.registry.entities[hit.ids[0]].country
             for kid in sentence.kids(at, "obl", "nmod"):
                 hit = self.hits(sentence).get(kid.i)
-                if kid.case in _HERE and hit is not None and hit.ids and hit.kind == "name":
+                if self._is_where(sentence, kid) and hit is not None and hit.ids and hit.kind == "name":
                     entity = self.registry.entities[hit.ids[0]]
                     if entity.kind in ("city", "country"):
                         return entity.country
@@ -318,12 +319,24 @@ class Phrases:
         """Countries of the places that these words say something happens in."""
         for j in within:
             hit = self.hits(sentence).get(j)
-            if sentence.tokens[j].case in _HERE and hit is not None and hit.ids:
+            if self._is_where(sentence, sentence.tokens[j]) and hit is not None and hit.ids:
                 if self._is_abroad(sentence, j):
                     continue
                 entity = self.registry.entities[hit.ids[0]]
                 if entity.kind in ("city", "country") and entity.country:
                     yield entity.country
+
+    def _is_where(self, sentence: Sentence, token: Token) -> bool:
+        """«à Londres», «dans l'est **de Londres**»: whether something happens in what the word names."""
+        if token.case in _HERE:
+            return True
+        at = token.i - 1
+        while at > 0 and sentence.tokens[at].pos in ("ADP", "DET"):
+            at -= 1
+        if token.case not in _OWN or at < 0:
+            return False
+        part = sentence.tokens[at]
+        return part.lemma in self.words(sentence.lang).parts and part.case in _HERE
 
     def _is_abroad(self, sentence: Sentence, j: int) -> bool:
         """ "over **its role in Yemen**": where somebody has a role is not where he is."""

@@ -21,6 +21,8 @@ _PERSONAL = frozenset(
 )  # fmt: skip
 _THEY = frozenset({"they", "their", "them"})
 """English calls bodies so, and states no more than others do."""
+_THEIRS = frozenset({"leurs", "eux"})
+"""«une dizaine de mineurs … l'un des **leurs**»: however the crowd is counted."""
 _LATTER = frozenset({"dernier", "dernière", "derniers", "celui-ci", "celle-ci", "ceux-ci"})
 _WITHIN_NAMES = frozenset({"flat", "compound", "amod", "appos", "nmod", "poss", "case"})
 _CITING = frozenset({"cite", "quote"})
@@ -138,11 +140,12 @@ class Pronouns(Naming, ABC):
                     j < token.i
                     and j not in own
                     and not self.is_pronoun(sentence, sentence.tokens[j])
-                    and _agree(token, sentence.tokens[j])
                 ):
                     found = self.resolve(sentence, j, page, depth=depth + 1)
+                    several = found is not None and found.plural and token.lower in _THEIRS
                     if found is not None and _fits(token, found):
-                        return found
+                        if several or _agree(token, sentence.tokens[j]):
+                            return found
         return None
 
     def _earlier_nominal(

@@ -276,7 +276,7 @@ class _Drafting:
         if not recipients and frame.act in _REACHING and not frame.two_way:
             recipients = reached_there(resolver, self.sentence, match, actors, self.page)
             slot = "the place where it happens" if recipients else None
-        if frame.act is EventType.ASSAULT:
+        if frame.act in (EventType.ASSAULT, EventType.COERCE):
             recipients = placed(resolver, self.sentence, match, recipients)
         actors, recipients = at_home(resolver, self.sentence, frame.act, (actors, recipients))
         return actors, recipients, (actor_slot, slot)

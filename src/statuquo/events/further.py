@@ -82,6 +82,10 @@ def further(
                 continue  # «même si l'Iran reste ouvert, il avertit …»: what is told before
             if kid.dep == "advcl" and kid.mark in _REASONS:
                 continue  # "withdrew because **the rebels** are gone"
+            if kid.case == "auprès_de" and match.frame.act is EventType.ACCUSE:
+                continue  # «porte plainte auprès du procureur»
+            if at != match.i and _is_place(sentence, matcher, kid):
+                continue
             if kid.case in _BEFORE or (at != match.i and _is_whereto(sentence, kid)):
                 continue
             if match.frame.act in _STRIKING and kid.case == "pour":
@@ -105,6 +109,16 @@ def _is_home(found: Found, actors: tuple[Found, ...]) -> bool:
     """Whether a party is one of those who act, or "the country" that is theirs."""
     theirs = found.role == "country" and any(found.party.country == f.party.country for f in actors)
     return theirs or same_party(found, actors)
+
+
+def _is_place(sentence: Sentence, matcher: Matcher, token: Token) -> bool:
+    """«appelle à un rassemblement **à Paris**»: where something is to be is not whom it is asked of."""
+    hit = matcher.resolver.hits(sentence).get(token.i)
+    if sentence.lang != "fr" or token.case not in _AT or hit is None or not hit.ids:
+        return False
+    head = sentence.tokens[token.head]
+    city = matcher.resolver.registry.entities[hit.ids[0]].kind == "city"
+    return city and head.pos == "NOUN"
 
 
 def _is_whereto(sentence: Sentence, token: Token) -> bool:

@@ -46,6 +46,8 @@ _EXPEDITIONARY = frozenset(
 _WORLDWIDE = frozenset({"VAT"})
 """States whose people are everywhere: who is told something by the pope is no Vatican citizen."""
 _FORCIBLE = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.MOBILIZE})
+_POLICED = frozenset({"CVL", "REL", "BUS", "EDU", "LAB", "SOC"})
+"""Sectors whose houses and people are of the country of the police that searches or arrests them."""
 _CROWDED = frozenset({"demo", "hunger", "strike"})
 """Modes of PROTEST that only people can do."""
 _IMPERSONAL = frozenset({"haber", "hacer", "bastar", "caber", "parecer", "tratar"})
@@ -269,9 +271,10 @@ def _struck_place(resolver: Resolver, sentence: Sentence, match: Match) -> tuple
 def placed(
     resolver: Resolver, sentence: Sentence, match: Match, recipients: tuple[Found, ...]
 ) -> tuple[Found, ...]:
-    """People and buildings of no named country that are attacked belong to the country where it
-    happens: "stormed **a hospital** in Yemen"."""
-    recipients = recipients or _struck_place(resolver, sentence, match)
+    """People and buildings of no named country that are attacked, or people arrested, belong to the
+    country where it happens: "stormed **a hospital** in Yemen"."""
+    if match.frame.act is EventType.ASSAULT:
+        recipients = recipients or _struck_place(resolver, sentence, match)
     recipients = tuple(_struck(resolver, sentence, found) for found in recipients)
     if not any(_is_of_the_place(resolver, sentence, found) for found in recipients):
         return recipients
@@ -335,10 +338,12 @@ def _compatriot(
     party = mine.party
     if party.country or party.entity_id or mine.via not in ("role", "owner"):
         return mine
-    if mine.thing and party.sector not in ("COP", "MIL"):
-        return mine
-    if _is_named(resolver, sentence, mine):
-        return mine
+    policed = act is EventType.COERCE and not acting and party.sector in _POLICED
+    if not (policed and all(f.party.sector in ("COP", "JUD") for f in others)):
+        if mine.thing and party.sector not in ("COP", "MIL"):
+            return mine
+        if _is_named(resolver, sentence, mine):
+            return mine
     countries = {f.party.country for f in others}
     (country,) = countries if len(countries) == 1 else (None,)
     state = resolver.registry.country(country or "")

@@ -23,13 +23,17 @@ from statuquo.language.french_clauses import (
     upward,
 )
 from statuquo.language.french_names import (
+    TIMES,
+    apposed_in_commas,
     is_title,
+    number_ranges,
     owners_after_dates,
     stressed_pronouns,
     titled_names,
 )
 from statuquo.language.french_verbs import (
     bound_infinitives,
+    deceased,
     departures,
     gerunds,
     moved,
@@ -42,11 +46,6 @@ _CHARGING = frozenset(
     {"accuser", "charger", "féliciter", "inculper", "incriminer", "menacer", "priver", "qualifier",
      "remercier", "soupçonner", "suspecter", "traiter"}
 )  # fmt: skip
-_TIMES = frozenset(
-    {"an", "année", "mois", "semaine", "jour", "journée", "heure", "matin", "soir", "nuit", "midi",
-     "week-end", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "veille",
-     "lendemain", "fois"}
-)  # fmt: skip
 _QUANTITIES = frozenset({"beaucoup_de", "moins_de", "peu_de", "plus_de", "tant_de", "trop_de"})
 
 
@@ -56,8 +55,11 @@ def mend_french(nodes: list[Node]) -> None:
     names_taken_for_verbs(nodes)
     doers_taken_for_verbs(nodes)
     round_numbers(nodes)
+    number_ranges(nodes)
+    deceased(nodes)
     stressed_pronouns(nodes)
     titled_names(nodes)
+    apposed_in_commas(nodes)
     owners_after_dates(nodes)
     departures(nodes)
     moved(nodes)
@@ -194,7 +196,7 @@ def relabelled(nodes: list[Node]) -> None:
         named_object = node.dep == "obj" and node.case not in (None, "de")
         if named_object or (node.dep == "nmod" and node.case is not None):
             node.dep = "obl"
-        elif node.dep == "nmod" and node.lemma not in _TIMES:
+        elif node.dep == "nmod" and node.lemma not in TIMES:
             others = {nodes[j].dep for j in below[node.head]}
             if not others & {"obj", "comp", "xcomp", "subj:pass", "aux:pass", "cop"}:
                 node.dep = "obj"
@@ -290,7 +292,7 @@ def stranded_objects(nodes: list[Node]) -> None:
         determined = any(nodes[j].dep == "det" for j in below[i])
         if node.head >= i or not (determined or (bare and nodes[node.head].pos == "NOUN")):
             continue
-        if node.lemma in _TIMES or comma_before(nodes, below, i):
+        if node.lemma in TIMES or comma_before(nodes, below, i):
             continue
         way = list(upward(nodes, node.head))
         at = next((j for j in way if nodes[j].dep not in _BELOW_PASSIVE), way[-1])

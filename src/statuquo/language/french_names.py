@@ -15,6 +15,12 @@ _STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 _STRESSING = frozenset({"aussi", "même", "mêmes", "-même", "-mêmes", "seul", "seule"})
 _LOOSE = frozenset({"obj", "obl", "nmod", "dep", "advmod", "iobj", "amod"})
 
+TIMES = frozenset(
+    {"an", "année", "mois", "semaine", "jour", "journée", "heure", "matin", "soir", "nuit", "midi",
+     "week-end", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "veille",
+     "lendemain", "fois"}
+)  # fmt: skip
+
 
 @lru_cache(maxsize=1)
 def _titles() -> frozenset[str]:
@@ -75,6 +81,62 @@ def owners_after_dates(nodes: list[Node]) -> None:
             elif _is_date(nodes[at]) or nodes[at].dep == "acl":
                 continue
             break
+
+
+def number_ranges(nodes: list[Node]) -> None:
+    """«agressés par **vingt à trente hommes**»: the men are the head, both numbers count them."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        first = node.head
+        if node.case != "à" or node.pos != "NOUN" or nodes[first].pos != "NUM" or first >= i:
+            continue
+        counted = [j for j in below[i] if nodes[j].dep == "nummod" and first < j < i]
+        if not counted or any(nodes[j].dep == "det" for j in below[i]):
+            continue
+        top = nodes[first]
+        node.dep, node.case = top.dep, top.case
+        node.head = i if top.head == first else top.head
+        for j in below[first]:
+            if j != i:
+                nodes[j].head = i
+        top.dep, top.head, top.case = "nummod", i, None
+
+
+def apposed_in_commas(nodes: list[Node]) -> None:
+    """«Orka, **l'une des firmes du pays**, a été …», «un raid à Lima, **la capitale**, a tué …»: what
+    stands between commas after a name says who that is; the subject stands before."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if not node.dep.startswith("subj") or i > node.head or node.case is not None:
+            continue
+        first = min([i, *(j for j in below[i] if j < i)])
+        last = _last_of(below, i)
+        name = first - 2
+        one_of = node.pos == "PRON" and node.lemma == "un"
+        if name < 0 or nodes[first - 1].text != "," or not (nodes[name].pos == "PROPN" or one_of):
+            continue
+        if last + 1 >= node.head or nodes[last + 1].text != ",":
+            continue
+        others = [j for j in below[node.head] if j < first and _may_be_subject(nodes, below, j)]
+        if others:
+            subject = others[-1]
+            if not nodes[subject].dep.startswith("subj"):
+                nodes[subject].dep = node.dep
+            node.dep, node.head = "appos", name
+
+
+def _may_be_subject(nodes: list[Node], below: list[list[int]], j: int) -> bool:
+    node = nodes[j]
+    if node.dep.startswith("subj"):
+        return True
+    told = any(nodes[k].dep == "det" for k in below[j])
+    timely = node.lemma in _months() or node.lemma in TIMES
+    return node.pos == "NOUN" and node.case is None and node.dep == "obl" and told and not timely
+
+
+def _last_of(below: list[list[int]], i: int) -> int:
+    """The last word that hangs on a word, however deep."""
+    return max([i, *(_last_of(below, j) for j in below[i] if j > i)])
 
 
 def _is_date(node: Node) -> bool:

@@ -75,6 +75,23 @@ def departures(nodes: list[Node]) -> None:
                 nodes[j].dep = "subj"
 
 
+def deceased(nodes: list[Node]) -> None:
+    """«Deux soldats sont **morts** dans un raid»: a verb, which the model takes for a noun."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos not in ("NOUN", "ADJ") or node.lemma != "mort" or not i:
+            continue
+        helpers = [j for j in below[i] if nodes[j].lemma == "être" and j < i]
+        if not helpers or any(nodes[j].dep in ("det", "case") for j in below[i]):
+            continue
+        node.pos, node.lemma, node.feats = "VERB", "mourir", {"VerbForm": "Part", "Tense": "Past"}
+        for j in below[i]:
+            if j in helpers:
+                nodes[j].dep = "aux"
+            elif nodes[j].dep == "subj:pass":
+                nodes[j].dep = "subj"
+
+
 def gerunds(nodes: list[Node]) -> None:
     """«lui a proposé de venir **en se félicitant** de l'accord»: who does what a gerund tells is the
     subject of the verb in a tense, not of the infinitive before it."""
