@@ -306,7 +306,12 @@ class Phrases:
                     return self.registry.entities[hit.ids[0]].country
             for kid in sentence.kids(at, "obl", "nmod"):
                 hit = self.hits(sentence).get(kid.i)
-                if self._is_where(sentence, kid) and hit is not None and hit.ids and hit.kind == "name":
+                if (
+                    self._is_where(sentence, kid)
+                    and hit is not None
+                    and hit.ids
+                    and hit.kind == "name"
+                ):
                     entity = self.registry.entities[hit.ids[0]]
                     if entity.kind in ("city", "country"):
                         return entity.country
