@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import replace
 
 from statuquo.entities.model import Party
 from statuquo.entities.page import Page
@@ -19,6 +20,8 @@ _HEADING = frozenset(
      "representative", "businessman", "politician", "former-official", "negotiator", "commander", "head-of-government"}
 )  # fmt: skip
 """Role nouns that say nothing of the body that somebody heads or speaks for."""
+_BEARING = ("nmod", "poss", "compound", "amod", "flat", "appos", "det")
+"""How the name of a body may hang on the role of who heads it."""
 _HEADS = frozenset({"president", "vice-president", "businessman"})
 _STATES = frozenset(
     {"conseil", "consejo", "council", "république", "república", "republic", "état", "estado", "state", "nation",
@@ -77,6 +80,8 @@ class Offices(Phrases, ABC):
             sector = None
         elif sector == "GOV" and any(sentence.tokens[j].lower == "shadow" for j in phrase):
             sector = "OPP"  # "the shadow foreign minister"
+        elif role.id == "secretary-general" and not any(m.party.sector == "IGO" for m in page.met):
+            sector = None  # of which body, nothing tells
         elif role.id == "union" and self._is_no_union(sentence, i):
             sector = "SOC"
         elif role.id == "leader" and country and self.registry.country(country):
@@ -145,6 +150,27 @@ class Offices(Phrases, ABC):
         return sector == "GOV" and any(
             kid.lower.startswith(regional) for kid in sentence.kids(i, "amod", "compound")
         )
+
+    def heading(
+        self,
+        sentence: Sentence,
+        i: int,
+        found: Found,
+        role: Role | None,
+        role_at: int,
+        page: Page,
+        depth: int,
+    ) -> Found:
+        """«el presidente **del Partido X**, Juan Mora»: somebody known whom the sentence calls the head of
+        a party or court, where no day tells which of his posts it was."""
+        told = page.date is not None and found.party.sector not in (None, "ELI")
+        if told or not found.person or role is None or role.id not in _HEADING:
+            return found
+        body = self._body(sentence, i, role_at, page, depth)
+        if body is None:
+            return found
+        country = body.party.country or found.party.country
+        return replace(found, party=replace(found.party, sector=body.party.sector, country=country))
 
     def _president(self, page: Page, country: str | None) -> Party | None:
         """«el mandatario», «le chef de l'État»: the president whom the page named last by name."""
@@ -266,11 +292,15 @@ class Offices(Phrases, ABC):
         """The party, court, company or movement that somebody heads or speaks for; None where it is
         a state or a place («le président **du Sénat**», "a **Hamas** official")."""
         for at in dict.fromkeys((i, role_at)):
-            for kid in sentence.kids(at, "nmod", "poss", "compound", "amod"):
-                if kid.dep == "nmod" and kid.case not in _LINKING:
+            for kid in sentence.kids(at, *_BEARING):
+                if kid.lemma == "cuyo":  # «su partido, **cuyo** secretario general …»
+                    before = reversed(sentence.tokens[: kid.i])
+                    kid = next((t for t in before if t.pos in ("NOUN", "PROPN")), kid)
+                elif kid.dep == "det" or (kid.dep == "nmod" and kid.case not in _LINKING):
                     continue
                 hit = self.hits(sentence).get(kid.i)
-                if kid.dep in ("compound", "amod") and (hit is None or hit.kind != "name"):
+                named = hit is not None and hit.kind == "name"
+                if kid.dep in ("compound", "amod", "flat", "appos") and not named:
                     continue
                 found = self.resolve(sentence, kid.i, page, depth=depth + 1)
                 if found is None or found.person or found.thing:

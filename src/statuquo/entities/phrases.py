@@ -14,7 +14,7 @@ from statuquo.entities.page import Page
 from statuquo.entities.registry import Registry
 from statuquo.entities.roles import Role, Roles
 from statuquo.entities.rows import rows
-from statuquo.language.grammar import RELATIVE_PRONOUNS, Sentence, Token
+from statuquo.language.grammar import CIRCUMSTANCE, RELATIVE_PRONOUNS, Sentence, Token
 from statuquo.reports.model import Language
 
 _PHRASE_STOP = frozenset(
@@ -115,6 +115,16 @@ class Found:
         """Whether it is known to be a political actor or people, not just somebody's name."""
         party = self.party
         return bool(party.sector or party.entity_id or party.country) or self.via == "given"
+
+
+def _is_beside(sentence: Sentence, j: int, verb: int) -> bool:
+    """Whether a place below a verb is that of another deed: «en represalia **por los ataques** en Irak»."""
+    for above in sentence.above(j):
+        if above.i == verb:
+            return False
+        if above.dep != "agent" and (above.case == "por" or above.case in CIRCUMSTANCE):
+            return True
+    return False
 
 
 class Phrases:
@@ -317,7 +327,10 @@ class Phrases:
                         return entity.country
             if sentence.is_verb(at):
                 within = sentence.subtree(at, happens_elsewhere)
-                return next(self.places_in(sentence, within), None)
+                near = [j for j in within if not _is_beside(sentence, j, at)]
+                place = next(self.places_in(sentence, near), None)
+                if place is not None or sentence.lang != "es" or sentence.tokens[at].dep != "acl":
+                    return place
         return None
 
     def places_in(self, sentence: Sentence, within: list[int]) -> Iterator[str]:

@@ -23,6 +23,8 @@ _THEY = frozenset({"they", "their", "them"})
 """English calls bodies so, and states no more than others do."""
 _THEIRS = frozenset({"leurs", "eux"})
 """«une dizaine de mineurs … l'un des **leurs**»: however the crowd is counted."""
+_ELIDED = frozenset({"los", "las", "lo", "la", "el"})
+_CLITICS = frozenset({"le", "lo", "la"})
 _LATTER = frozenset({"dernier", "dernière", "derniers", "celui-ci", "celle-ci", "ceux-ci"})
 _WITHIN_NAMES = frozenset({"flat", "compound", "amod", "appos", "nmod", "poss", "case"})
 _CITING = frozenset({"cite", "quote"})
@@ -48,6 +50,8 @@ class Pronouns(Naming, ABC):
                     found = self.resolve(sentence, above.head, page, depth=depth + 1)
                     break
             return found
+        if token.lower in _ELIDED and sentence.kids(token.i, "nmod", "relcl", "acl"):
+            return None  # «**las** de tela», «los que vinieron»: a noun is left out, none is meant
         plural = token.lower in _PLURAL or token.feats.get("Number") == "Plur"
         if token.feats.get("Person") in ("1", "2") or token.lower in ("nous", "we", "i", "je"):
             return None
@@ -154,11 +158,15 @@ class Pronouns(Naming, ABC):
         """Who else stands before the pronoun in its sentence: "Hackers hit the site; police arrested
         **them**"; people before bodies, subjects before others, the nearest first."""
         own = {token.i, token.head, *_own_subjects(sentence, token)}
+        clitic = sentence.lang == "es" and token.lower in _CLITICS
         ranked: list[tuple[bool, int, Found]] = []
         for other in sentence.tokens[: token.i]:
             if other.pos not in ("NOUN", "PROPN") or other.i in own or not _agree(token, other):
                 continue
             owner = other.dep == "poss" and other.pos == "PROPN" and token.dep == "obj"
+            if clitic and (other.dep == "conj" or sentence.kids(other.i, "conj")):
+                continue  # «A y B … **le**»: neither of several
+            owner = owner or (clitic and other.dep == "nmod" and other.ent == "PER")
             if not owner and other.dep in _WITHIN_NAMES:
                 continue
             found = self.resolve(sentence, other.i, page, depth=depth + 2)

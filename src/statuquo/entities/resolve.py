@@ -82,7 +82,8 @@ class Resolver(Pronouns):
         named = self.named(sentence, i, hit, page, supported=role is not None)
         if named is not None:
             phrase = sorted({*phrase, *(j for j, other in hits.items() if other is hit)})
-            return self.from_entity(sentence, phrase, named, role, page)
+            found = self.from_entity(sentence, phrase, named, role, page)
+            return self.heading(sentence, i, found, role, role_at, page, depth)
         if token.lemma in self.words(sentence.lang).containers and not (role and role.sector):
             inner = self.counted(sentence, i, page, depth)
             if inner is not None:
@@ -139,7 +140,7 @@ class Resolver(Pronouns):
 
     def together(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """A word, what is coordinated with it, and the names that stand in a row with it."""
-        found = sentence.coordinated(i)
+        found = self._apart_from_offices(sentence, sentence.coordinated(i))
         hits = self.hits(sentence)
         mine = hits.get(i)
         if mine is None:
@@ -156,6 +157,27 @@ class Resolver(Pronouns):
                     next((j for j in inside if sentence.tokens[j].head not in inside), inside[-1])
                 )
         return tuple(sorted(heads))
+
+    def _apart_from_offices(self, sentence: Sentence, found: tuple[int, ...]) -> tuple[int, ...]:
+        """«**el abogado y portavoz** de la banda, Juan Mora»: two offices of one man, who is named behind
+        them or before."""
+        first = sentence.tokens[found[0]]
+        if sentence.lang != "es" or len(found) != 2 or first.pos != "NOUN":
+            return found
+        second = sentence.tokens[found[1]]
+        if second.pos == "PROPN" or second.case or sentence.kids(second.i, "det"):
+            return found
+        both = (
+            self.roles(sentence.lang).match([t.lemma for t in sentence.tokens[j : j + 4]])
+            for j in found
+        )
+        if any(role is None or not role[0].person for role in both):
+            return found
+        named = (first.dep == "appos" and sentence.tokens[first.head].pos == "PROPN") or any(
+            kid.pos == "PROPN" for j in found for kid in sentence.kids(j, "appos", "flat")
+        )
+        several = any(sentence.tokens[j].feats.get("Number") == "Plur" for j in found)
+        return found[:1] if named and not several else found
 
     def members(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
         """«des représentants **du pouvoir** et **de l'opposition**»: the sides that a noun counts or

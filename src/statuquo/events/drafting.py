@@ -534,7 +534,7 @@ class _Drafting:
         joint: bool = False,
     ) -> Draft | None:
         frame = match.frame
-        recipients = tuple(f for f in recipients if f.political or f.via == "bare")
+        recipients = tuple(f for f in recipients if f.political or f.via == "bare" or f.person)
         mutual = match.kind == "verb" and self.sentence.is_reciprocal(match.i)
         one_sided = event_type not in (frame.act, EventType.AGREE)
         if one_sided and event_type is EventType.REJECT:

@@ -17,6 +17,7 @@ _CIRCUMSTANCE = frozenset(
      "dans", "pendant", "après", "avant", "depuis", "lors_de", "par", "chez", "sur", "selon",
      "according_to", "under", "sous", "bajo", "with", "avec", "con"}
 )  # fmt: skip
+_SOURCES = frozenset({"según", "selon", "comme", "como", "as"})
 _HOSTILE = frozenset({"contre", "contra", "against", "en_contra_de", "à_encontre_de"})
 _BEFORE = frozenset({"devant"})
 """Those before whom something is said are not the ones it is aimed at."""
@@ -78,7 +79,7 @@ def further(
                     continue
             if _is_demand(kid) or (kid.dep == "obl" and _asks(matches.get(kid.i))):
                 continue
-            if kid.dep == "advcl" and kid.i < match.i:
+            if kid.dep == "advcl" and (kid.i < match.i or kid.mark in _SOURCES):
                 continue  # «même si l'Iran reste ouvert, il avertit …»: what is told before
             if kid.dep == "advcl" and kid.mark in _REASONS:
                 continue  # "withdrew because **the rebels** are gone"
@@ -94,6 +95,7 @@ def further(
                 continue  # «demande des mesures contre la Russie» asks nothing of Russia
             seen.add(kid.i)
             named = kid.pos in ("NOUN", "PROPN") or kid.dep == "poss"
+            named = named and not _is_predicate(sentence, kid.i)
             if sentence.lang == "es" and match.frame.act is EventType.REQUEST:
                 named = named and subject  # «pidió la extradición de X» asks nothing of X
             found = matcher.resolver.resolve(sentence, kid.i, page) if named else None
@@ -103,6 +105,12 @@ def further(
             if depth < _DEEP:
                 queue.append((kid.i, depth + 1))
     return ()
+
+
+def _is_predicate(sentence: Sentence, i: int) -> bool:
+    """«denunció ser **preso político**», but not «las palabras de quien fue **ministro**»."""
+    whoever = any(kid.lower in ("quien", "quienes") for kid in sentence.kids(i, "subj"))
+    return bool(sentence.kids(i, "cop")) and not whoever
 
 
 def _is_home(found: Found, actors: tuple[Found, ...]) -> bool:

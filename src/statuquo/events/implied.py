@@ -23,6 +23,9 @@ _OWN_PEOPLE = frozenset(
     {"CVL", "OPP", "REB", "LAB", "SOC", "JRN", "REL", "AGR", "EDU", "JUD", "LEG", "PTY", "UAF"}
 )
 _RULING = frozenset({"GOV", "COP", "JUD", "LEG", "MIL"})
+_SEVERAL_STATES = frozenset(
+    {"gobiernos", "naciones", "países", "governments", "nations", "countries", "gouvernements"}
+)
 _EXPEDITIONARY = frozenset(
     {
         "USA",
@@ -344,6 +347,8 @@ def _compatriot(
             return mine
         if _is_named(resolver, sentence, mine):
             return mine
+    if any(word.lower() in _SEVERAL_STATES for word in party.text.split()):
+        return mine  # «naciones en guerra», «los gobiernos»
     countries = {f.party.country for f in others}
     (country,) = countries if len(countries) == 1 else (None,)
     state = resolver.registry.country(country or "")

@@ -187,6 +187,8 @@ class Matcher:
                 if sentence.tokens[j].lemma in ON_DEMAND and sentence.tokens[j].case in _AT:
                     continue
                 for k in self.resolver.together(sentence, j):
+                    if j < match.i < k and _is_relative_of(sentence, match.i, j):
+                        continue  # «X, que criticó a Z, y **su jefe** faltaron»
                     if k == match.i or (role == "gen" and match.kind == "noun" and k < match.i):
                         continue
                     if (
@@ -496,6 +498,12 @@ def _deeper(sentence: Sentence, i: int, slot: str) -> tuple[int, ...]:
         if sentence.tokens[j].pos == "NOUN" and (found := sentence.roles(j).get(slot, ())):
             return found
     return ()
+
+
+def _is_relative_of(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether a verb is of a relative clause on a word."""
+    token = sentence.tokens[i]
+    return token.dep in ("relcl", "acl") and token.head == j
 
 
 def _is_thing(found: Found | None) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from statuquo.language.sharing import lent_by_clause, shared_by_acts
+from statuquo.language.sharing import agrees, lent_by_clause, shared_by_acts
 from statuquo.reports.model import Language
 
 Roles = Mapping[str, tuple[int, ...]]
@@ -446,7 +446,7 @@ class Sentence:
         else:
             return
         subject = tuple(j for j in subject if j != i and i not in tuple(t.i for t in self.above(j)))
-        if subject:
+        if subject and agrees(self, i, subject):
             roles[missing] = list(subject)
 
     def _unsaid_subject(self, i: int) -> tuple[int, ...]:

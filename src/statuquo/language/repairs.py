@@ -21,6 +21,7 @@ _PASSING_ON = frozenset(
      "exporter", "fournir", "importer", "larguer", "livrer", "offrir", "procurer", "réclamer",
      "solliciter", "transporter", "vendre", "verser"]
 )  # fmt: skip
+_QUOTES = frozenset({"«", "»", "“", "”", "„", '"'})
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
 _CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")
 _WITH_ETRE = frozenset(
@@ -56,9 +57,13 @@ _WITH_ETRE = frozenset(
 
 
 def mend_tags(nodes: list[Node], forms: dict[str, str], lang: Language) -> None:
-    """Verbs that the tagger took for something else, and tenses that it missed."""
-    for node in nodes:
+    """Verbs that the tagger took for something else, and tenses that it missed; quotation marks that
+    it took for words."""
+    heads = {node.head for i, node in enumerate(nodes) if node.head != i}
+    for i, node in enumerate(nodes):
         lower = node.text.lower()
+        if lower in _QUOTES and i not in heads and node.head != i:
+            node.pos, node.dep = "PUNCT", "punct"
         known = forms.get(lower, "")
         if known.endswith(_INFINITIVES[lang]) and "VerbForm" not in node.feats:
             if node.pos in ("ADJ", "PROPN", "ADV", "X"):

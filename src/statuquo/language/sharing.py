@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from statuquo.language.grammar import Sentence
+    from statuquo.language.grammar import Sentence, Token
 
 _HAPPENING = frozenset(
     {"avoir", "tenir", "éclater", "débuter", "commencer", "reprendre", "poursuivre", "dérouler", "ouvrir",
@@ -86,6 +86,39 @@ def shared_by_acts(
             yield from (("driven", j) for j in sentence.roles(governor.i).get("obj", ()))
         if sentence.is_verb(above_token.head):
             break
+
+
+def agrees(sentence: Sentence, i: int, subjects: Sequence[int]) -> bool:
+    """Whether a verb may have taken over these subjects from the clause that it is joined to.
+
+    A Spanish verb tells who acts: in «como hemos visto y **exigido**» it is we; «lo que llevó a la
+    huelga y **obligó** al ministro a dimitir» is not about several; and in «**se le permitió** volver» nobody acts.
+    """
+    if sentence.lang != "es":
+        return True
+    token = sentence.tokens[i]
+    clitics = {kid.lower for kid in sentence.kids(i) if kid.i < i}
+    if "se" in clitics and clitics & {"le", "les"} and token.dep == "conj":
+        return False
+    finite = _finite(sentence, i)
+    if finite is None and token.dep == "conj":
+        finite = _finite(sentence, token.head)
+        alone = False
+    else:
+        alone = True
+    if finite is None or any(sentence.tokens[j].pos == "PRON" for j in subjects):
+        return True
+    if finite.feats.get("Person") in ("1", "2"):
+        return token.dep not in ("conj", "advcl")
+    several = len(subjects) > 1 or len(sentence.coordinated(subjects[0])) > 1
+    plural = several or sentence.tokens[subjects[0]].feats.get("Number") == "Plur"
+    return not (alone and plural and finite.feats.get("Number") == "Sing")
+
+
+def _finite(sentence: Sentence, i: int) -> Token | None:
+    """The word of a verb that bears person and number."""
+    words = (sentence.tokens[i], *sentence.kids(i, "aux", "aux:pass"))
+    return next((word for word in words if word.feats.get("VerbForm") == "Fin"), None)
 
 
 def _owned(sentence: Sentence, roles: Mapping[str, Sequence[int]]) -> bool:

@@ -6,10 +6,10 @@ in place, after the relations have been named and the prepositions been found.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from statuquo.language.nodes import Node, children_of
+from statuquo.language.spanish_pronouns import doubled_pronouns, joined_pronouns
 
 _IRREGULAR = {
     "abierto": "abrir", "cubierto": "cubrir", "descrito": "describir", "devuelto": "devolver",
@@ -42,6 +42,10 @@ _HAPPENING = frozenset(
 )
 _UNDERGONE = frozenset({"fue", "fueron", "sido"})
 """«fue desaparecida» tells a deed; «es conocida», «está abierta» tell a state."""
+_WEEKDAYS = frozenset(
+    {"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "ayer", "hoy"}
+)
+_PARTS_OF_DAYS = frozenset({"mañana", "mediodía", "tarde", "noche", "madrugada"})
 _NOUNLIKE = frozenset({"aliado", "adversario", "homólogo", "opositor", "rival"})
 _LINKS = frozenset({"a", "con", "contra", "hacia", "sobre", "entre"})
 
@@ -72,8 +76,10 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     stranded_complements(nodes)
     agents(nodes)
     happenings(nodes)
+    times_as_subjects(nodes)
     people_after_places(nodes)
     manners_of_protest(nodes)
+    doubled_pronouns(nodes)
 
 
 def subjunctives(nodes: list[Node]) -> None:
@@ -123,6 +129,19 @@ def happenings(nodes: list[Node]) -> None:
             if kid.dep == "obj" and kid.case is None and kid.pos in ("NOUN", "PROPN"):
                 kid.dep = "subj"
                 break
+
+
+def times_as_subjects(nodes: list[Node]) -> None:
+    """«dijo **este domingo**», «**la mañana de este lunes**, el ministro pidió …»: no day acts."""
+    for i, node in enumerate(nodes):
+        verb = nodes[node.head]
+        if node.dep != "subj" or verb.pos != "VERB" or node.pos not in ("NOUN", "PROPN"):
+            continue
+        dated = node.lemma in _PARTS_OF_DAYS and any(
+            kid.head == i and kid.lemma in _WEEKDAYS for kid in nodes
+        )
+        if node.lemma in _WEEKDAYS or dated:
+            node.dep = "obl"
 
 
 def people_after_places(nodes: list[Node]) -> None:
@@ -185,43 +204,6 @@ def present_of(form: str, verbs: frozenset[str]) -> str | None:
         if found:
             stems.append(head + vowel + tail)
     return next((s + end for s in stems for end in infinitives if s + end in verbs), None)
-
-
-_ENCLITIC = re.compile("^(.+)(ándo|iéndo|yéndo)(?:se|me|nos)?l[aoe]s?$")
-
-
-def gerund_of(form: str, verbs: frozenset[str]) -> str | None:
-    """The known verb whose gerund, with a pronoun joined to it, the form is, or None.
-
-    >>> gerund_of("acusándola", frozenset({"acusar"})), gerund_of("pidiéndole", frozenset({"pedir"}))
-    ('acusar', 'pedir')
-    """
-    found = _ENCLITIC.match(form)
-    if found is None:
-        return None
-    stem = found[1]
-    head, vowel, tail = stem.rpartition("i")
-    stems = (stem, head + "e" + tail) if vowel else (stem,)
-    endings = ("ar",) if found[2] == "ándo" else ("er", "ir")
-    return next((s + end for s in stems for end in endings if s + end in verbs), None)
-
-
-def joined_pronouns(nodes: list[Node], verbs: frozenset[str]) -> None:
-    """«…, acusándola de mentir»: the accent and the pronoun make the parser take it for a noun."""
-    for i, node in enumerate(nodes):
-        lemma = gerund_of(node.text.lower(), verbs)
-        if lemma is None:
-            continue
-        if node.pos not in ("VERB", "AUX") and node.head != i:
-            at = node.head
-            while nodes[at].pos not in ("VERB", "AUX") and nodes[at].head != at:
-                at = nodes[at].head
-            node.dep, node.head = "advcl", at
-            for kid in nodes:
-                if kid.head == i and kid.dep == "acl" and kid.mark:
-                    kid.dep = "xcomp"
-        node.pos, node.lemma = "VERB", lemma
-        node.feats = {**node.feats, "VerbForm": "Ger"}
 
 
 def headline_verbs(nodes: list[Node], verbs: frozenset[str]) -> None:
