@@ -71,23 +71,12 @@ class Offices(Phrases, ABC):
     ) -> Found | None:
         """The party that a role noun names: whose it is, and who bears it when the page told."""
         country = role.country or self._country_in(sentence, i, role, role_at, phrase, page, depth)
-        sector = role.sector
         body = self._body(sentence, i, role_at, page, depth) if role.id in _HEADING else None
         if body is not None:
             sector, country = body.party.sector, body.party.country or country
             sector = "SOC" if sector == "CVL" else sector  # «membre des Gilets jaunes»
-        elif self._heads_unknown(sentence, i, role_at, role):
-            sector = None
-        elif sector == "GOV" and any(sentence.tokens[j].lower == "shadow" for j in phrase):
-            sector = "OPP"  # "the shadow foreign minister"
-        elif role.id == "secretary-general" and not any(m.party.sector == "IGO" for m in page.met):
-            sector = None  # of which body, nothing tells
-        elif role.id == "union" and self._is_no_union(sentence, i):
-            sector = "SOC"
-        elif role.id == "leader" and country and self.registry.country(country):
-            # «le dirigeant russe», «les dirigeants européens», but no «dirigeants paysans du Chili»
-            kids = sentence.kids(i, "amod", "nmod", "compound", "poss")
-            sector = "GOV" if all(self.country_of(sentence, kid.i) for kid in kids) else None
+        else:
+            sector = self._sector(sentence, i, phrase, role, role_at, page, country)
         person_name = self.person_name(sentence, i) if role.person else None
         if person_name:
             known = page.known_person(person_name)
@@ -150,6 +139,31 @@ class Offices(Phrases, ABC):
         return sector == "GOV" and any(
             kid.lower.startswith(regional) for kid in sentence.kids(i, "amod", "compound")
         )
+
+    def _sector(
+        self,
+        sentence: Sentence,
+        i: int,
+        phrase: list[int],
+        role: Role,
+        role_at: int,
+        page: Page,
+        country: str | None,
+    ) -> str | None:
+        """The sector of who bears a role without a body that is told."""
+        if self._heads_unknown(sentence, i, role_at, role):
+            return None
+        if role.sector == "GOV" and any(sentence.tokens[j].lower == "shadow" for j in phrase):
+            return "OPP"  # "the shadow foreign minister"
+        if role.id == "secretary-general" and not any(m.party.sector == "IGO" for m in page.met):
+            return None  # of which body, nothing tells
+        if role.id == "union" and self._is_no_union(sentence, i):
+            return "SOC"
+        if role.id == "leader" and country and self.registry.country(country):
+            # «le dirigeant russe», «les dirigeants européens», but no «dirigeants paysans du Chili»
+            kids = sentence.kids(i, "amod", "nmod", "compound", "poss")
+            return "GOV" if all(self.country_of(sentence, kid.i) for kid in kids) else None
+        return role.sector
 
     def heading(
         self,
@@ -292,11 +306,12 @@ class Offices(Phrases, ABC):
         """The party, court, company or movement that somebody heads or speaks for; None where it is
         a state or a place («le président **du Sénat**», "a **Hamas** official")."""
         for at in dict.fromkeys((i, role_at)):
-            for kid in sentence.kids(at, *_BEARING):
-                if kid.lemma == "cuyo":  # «su partido, **cuyo** secretario general …»
-                    before = reversed(sentence.tokens[: kid.i])
-                    kid = next((t for t in before if t.pos in ("NOUN", "PROPN")), kid)
-                elif kid.dep == "det" or (kid.dep == "nmod" and kid.case not in _LINKING):
+            for own in sentence.kids(at, *_BEARING):
+                kid = own
+                if own.lemma == "cuyo":  # «su partido, **cuyo** secretario general …»
+                    before = reversed(sentence.tokens[: own.i])
+                    kid = next((t for t in before if t.pos in ("NOUN", "PROPN")), own)
+                elif own.dep == "det" or (own.dep == "nmod" and own.case not in _LINKING):
                     continue
                 hit = self.hits(sentence).get(kid.i)
                 named = hit is not None and hit.kind == "name"
