@@ -83,6 +83,16 @@ UNTOLD = [
     "Los niños quisieron dar las gracias al papa.",
     "Vienen años de paro, protestas y crimen.",
     "Durante la I Guerra Mundial el Gobierno de Francia censuró a la prensa.",
+    "El senador de Chile dijo que sería un grave error oponerse a los jueces.",
+    "El presidente de Chile decidió decirles a los soldados que se retiraran de Perú.",
+    "El presidente de Chile puede expulsar al embajador de Perú.",
+    "El príncipe se proclamó rey tras un referéndum dos años más tarde en el que prometió una ley.",
+    "Con 175 activistas asesinados en 2021, Brasil lidera la lista.",
+    "Circulan volantes en que supuestamente el Gobierno de Chile acusa a la Iglesia.",
+    "El diputado de Chile recordó la represión soviética.",
+    "El partido socialista no tenía otros partidos con los que pactar.",
+    "El ministro de Chile dijo que ha visitado naciones en guerra.",
+    "El ministro evitó el apoyo de la oposición de Chile al Gobierno.",
 ]
 TOLD_SO = [
     ("La crisis obligó al presidente de Chile a renunciar.", ["RETREAT"]),
@@ -91,6 +101,7 @@ TOLD_SO = [
         ["REQUEST"],
     ),
     ("La cumbre entre Chile y Perú se celebrará en mayo.", ["AGREE"]),
+    ("El candidato de Chile ofreció al partido cargos por su apoyo.", ["AGREE"]),
 ]
 
 

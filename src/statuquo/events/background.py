@@ -87,6 +87,11 @@ def _is_only_possible(sentence: Sentence, item: Draft) -> bool:
     if any(step.startswith("conditional") for step in item.told.route):
         # «aurait livré» is hearsay; «pourrait livrer» in French is mostly analysis
         return sentence.lang == "fr" and not _is_hearsay(sentence, item)
+    if sentence.lang == "es" and any(
+        aux.lemma == "poder" and (aux.feats.get("Mood"), aux.feats.get("Tense")) == ("Ind", "Pres")
+        for aux in sentence.kids(item.match.i, "aux")
+    ):
+        return True  # «los candidatos pueden recurrir»: they are free to
     main = sentence.tokens[item.match.i].dep == "root"
     return not (main and item.actors and item.recipients)
 
@@ -207,6 +212,8 @@ def _is_years_apart(sentence: Sentence, at: int) -> bool:
         )
         if not (ago or after):
             continue
+        if year in sentence.above(at):
+            return True  # «dos años más tarde, cuando prometió …»
         for head in (year, *sentence.above(year.i)):
             if head.i == at:
                 return True

@@ -490,11 +490,11 @@ class _Drafting:
             modality = "refused" if act in _COOPERATIVE and has_actor else "denied"
             if modality == "denied" and self.speaker_at(match.i) is None:
                 return None  # a denial is somebody's
+        if modality == "refused" and how.negated and act in _WORDS:
+            return None  # «no será juzgado», "will not criticise" say that nothing is said
         said = act in _WORDS or (act is EventType.SUPPORT and not frame.two_way)
         if "purpose" in how.route and said:
             modality = "happened"  # «a profité de l'occasion pour critiquer»
-        if modality == "refused" and how.negated and act in _WORDS:
-            return None  # «no será juzgado», "will not criticise" say that nothing is said
         if act is EventType.SUPPORT and modality in ("intended", "would"):
             if self.sentence.lang == "en" and in_first_person(self.sentence, match):
                 modality = "happened"  # "we want to thank", "I would like to praise" do it

@@ -528,6 +528,8 @@ def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> boo
         return False  # «les demandes présentées par l'Iran»
     if token.dep in ("comp", "xcomp", "acl", "obj", "subj:pass", "attr", "compound"):
         return True
+    if sentence.lang == "es" and token.case == "por" and match.frame.inner == "intended":
+        return False  # «ofreció cargos por su **respaldo**»: what is offered is another thing
     if token.dep == "advcl":
         return token.mark in ("à", "de", "a", "to", "que", "para", "of", "from", "against", None)
     return token.dep in ("nmod", "obl") and token.case not in CIRCUMSTANCE

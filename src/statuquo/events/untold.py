@@ -6,13 +6,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from statuquo.events.lexicon import Lexicon
-from statuquo.events.record import EventType, Modality
+from statuquo.events.record import EventType
 from statuquo.language.grammar import Sentence, Token
 
 if TYPE_CHECKING:
     from statuquo.events.drafting import Draft
 
 _ABOUT = frozenset({"acerca_de", "en_torno_a", "sobre"})
+_GONE = ("soviétic", "la urss", "urss")
+_PREVENTING = frozenset({"evitar", "impedir"})
+_DEALINGS = frozenset(
+    {EventType.AGREE, EventType.CONCEDE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT}
+)
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 _STATES = frozenset({EventType.COOPERATE, EventType.SUPPORT})
 _PRAISE = frozenset({"support.condole", "support.praise"})
@@ -39,6 +44,12 @@ def is_untold(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
         or _is_in_a_list(sentence, item)
         or _is_only_had(sentence, item)
         or _is_by_no_party(sentence, item)
+        or _is_ordered(sentence, item)
+        or _is_kept_from(sentence, item)
+        or _is_supposed_by_all(sentence, item)
+        or _is_tourism(item)
+        or _is_counted_beside(sentence, item)
+        or _is_of_a_gone_state(item)
         or (
             item.match.frame.id in _PRAISE and item.type is EventType.AGREE
         )  # «quiere felicitar a …»
@@ -58,6 +69,10 @@ def _is_only_a_thought(sentence: Sentence, item: Draft) -> bool:
         head = sentence.tokens[token.head]
         if token.dep == "advcl":
             return True
+        if token.dep == "relcl":
+            return True  # «partidos con los que pactar»
+        if token.dep == "xcomp" and any(k.i < token.i for k in sentence.kids(head.i, "comp")):
+            return True  # «dijo que sería un error oponerse a …»
         if head.lemma == "ser" and token.dep in ("comp", "xcomp", "attr"):
             return head.feats.get("Tense") != "Past"
     return False
@@ -66,7 +81,7 @@ def _is_only_a_thought(sentence: Sentence, item: Draft) -> bool:
 def _is_awaited(sentence: Sentence, item: Draft) -> bool:
     """«una vez que el banco levante el veto», «antes de que el país firmara»: what is still to come, or
     told only to say what came before it."""
-    if item.modality is not Modality.HAPPENED or item.told.governor is not None:
+    if item.told.modality != "happened" or item.told.governor is not None:
         return False
     if sentence.tokens[item.match.i].feats.get("VerbForm") == "Ger":
         return False  # it may belong to a clause further up
@@ -76,7 +91,7 @@ def _is_awaited(sentence: Sentence, item: Draft) -> bool:
         if not any(mood == "Sub" for mood, _ in moods):
             continue
         if sentence.tokens[token.head].lower == "antes" or token.mark == "antes":
-            return True
+            return item.act in _DEALINGS
         return ("Sub", "Pres") in moods and token.dep in ("advcl", "obl", "nmod", "root")
     return False
 
@@ -110,6 +125,8 @@ def _is_what_they_are(sentence: Sentence, item: Draft) -> bool:
     head = sentence.tokens[token.head]
     if (head.pos != "NOUN" and head.i != 0) or sentence.kids(token.i, "aux"):
         return False
+    if item.act is EventType.COOPERATE:
+        return True  # «los partidos que integran el gobierno»
     return all(kid.lemma == "uno" for kid in sentence.kids(head.i, "det"))
 
 
@@ -129,7 +146,11 @@ def _is_in_a_list(sentence: Sentence, item: Draft) -> bool:
     if item.act is not EventType.PROTEST or item.actors or item.recipients:
         return False
     token = sentence.tokens[item.match.i]
-    if item.type is not EventType.PROTEST or item.match.kind != "noun" or token.dep != "conj":
+    if item.type is not EventType.PROTEST or item.match.kind != "noun":
+        return False
+    if token.dep == "appos":
+        return sentence.tokens[token.i - 1].text == "," or sentence.tokens[token.i - 2].text == ","
+    if token.dep != "conj":
         return False
     return sentence.tokens[token.head].dep in _BESIDE
 
@@ -150,6 +171,57 @@ def _is_by_no_party(sentence: Sentence, item: Draft) -> bool:
     if item.act is not EventType.THREATEN or item.match.kind != "verb" or item.actors:
         return False
     return bool(sentence.kids(i, "subj")) and not sentence.is_passive(i)
+
+
+def _is_ordered(sentence: Sentence, item: Draft) -> bool:
+    """«decidió decirles a los suyos que se **retiraran** del gobierno»: they were told to."""
+    if item.told.governor is not None or item.match.kind != "verb":
+        return False
+    token = sentence.tokens[item.match.i]
+    if token.feats.get("Mood") != "Sub" or token.dep not in ("comp", "relcl", "acl"):
+        return False
+    head = sentence.tokens[token.head]
+    return "decir" in (head.lemma, sentence.tokens[head.head].lemma)
+
+
+def _is_kept_from(sentence: Sentence, item: Draft) -> bool:
+    """«evitó el **apoyo** de la oposición»: what one keeps another from doing, neither refuses."""
+    for above in sentence.above(item.match.i):
+        if above.lemma not in _PREVENTING:
+            continue
+        mine = [sentence.tokens[j].start for j in sentence.roles(above.i).get("subj", ())]
+        return bool(item.actors and mine) and not any(
+            f.party.start <= start < f.party.end
+            for f in item.actors
+            for start in mine
+        )
+    return False
+
+
+def _is_supposed_by_all(sentence: Sentence, item: Draft) -> bool:
+    """«volantes en que supuestamente el partido acusa a la Iglesia»."""
+    return any(kid.lower == "supuestamente" for kid in sentence.kids(item.match.i, "advmod"))
+
+
+def _is_tourism(item: Draft) -> bool:
+    """«he visitado naciones en guerra»: a journey to nowhere in particular."""
+    if item.act is not EventType.CONSULT or item.mode != "visit" or not item.recipients:
+        return False
+    return all(f.plural and not f.party.country for f in item.recipients)
+
+
+def _is_counted_beside(sentence: Sentence, item: Draft) -> bool:
+    """«con 175 personas **asesinadas**, el país encabeza la lista»: a count that goes with something else."""
+    token = sentence.tokens[item.match.i]
+    if item.act is not EventType.ASSAULT or item.actors or token.dep not in ("acl", "amod"):
+        return False
+    head = sentence.tokens[token.head]
+    return head.case == "con" and bool(sentence.kids(head.i, "nummod"))
+
+
+def _is_of_a_gone_state(item: Draft) -> bool:
+    """«la represión soviética»: what states did that are no more."""
+    return any(f.party.text.lower().startswith(_GONE) for f in item.actors)
 
 
 def _clauses(sentence: Sentence, item: Draft) -> list[Token]:
