@@ -191,9 +191,7 @@ def _is_kept_from(sentence: Sentence, item: Draft) -> bool:
             continue
         mine = [sentence.tokens[j].start for j in sentence.roles(above.i).get("subj", ())]
         return bool(item.actors and mine) and not any(
-            f.party.start <= start < f.party.end
-            for f in item.actors
-            for start in mine
+            f.party.start <= start < f.party.end for f in item.actors for start in mine
         )
     return False
 
