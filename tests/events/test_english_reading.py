@@ -24,11 +24,21 @@ TOLD = [
      "Kabul is calm. The wounded were flown home to Kabul. Afghanistan is at peace again, Australia says. The federal "
      "government condemned Norway.",
      ["ACCUSE AUS -> NOR"]),
+    ("what jets blast", "Kenyan jets blasted several vehicles in Somalia.", ["ASSAULT KEN -> SOM"]),
+    ("whose peacekeepers they are", "Ghanaian peacekeepers arrested a Malian rebel.", ["COERCE GHA -> MLI"]),
+    ("whom troops are sent to arrest", "Chad sent its troops to arrest the Malian rebels.",
+     ["MOBILIZE TCD -> MLI"]),
     ("a sentence without its page tells of somebody", "They called for new elections.", ["REQUEST ? -> "]),
     ("nor does it tell who we are", "I am disappointed with the government's decision.", ["ACCUSE ? -> ?"]),
 ]  # fmt: skip
 SILENT = [
     "The Malian police found no pretext to arrest the Kenyan journalist.",
+    "The Malian law gives the police powers to arrest rebels.",
+    "A gunman shot a man in a bar.",
+    "The Malian government will have to cut its budget, the Malian finance minister said.",
+    "The Malian government is helping to rebuild Mali.",
+    "More than 200 people were killed in a fire in Peru.",
+    "The Malian police reduced the speed limit.",
     "She sold them the house. They moved in.",
 ]
 
@@ -55,3 +65,9 @@ def test_the_shadow_cabinet_is_the_opposition(coder):
     text = "The Australian shadow foreign minister condemned Norway."
     (event,) = coder.code(Report(text=text, lang="en"))
     assert event.actors[0].sector == "OPP"
+
+
+def test_nobody_condemns_himself(coder):
+    text = "The president of Mali condemned the Malian attack."
+    event = coder.code(Report(text=text, lang="en"))[0]
+    assert [(p.country, p.sector) for p in event.recipients] == [("MLI", None)]

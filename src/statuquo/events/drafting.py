@@ -28,6 +28,7 @@ from statuquo.events.matcher import Match, Matcher, enough, same_party
 from statuquo.events.merging import with_aims
 from statuquo.events.modality import Told, told
 from statuquo.events.moods import is_driven
+from statuquo.events.oneself import between_others
 from statuquo.events.ontology import STOPPED, Ontology
 from statuquo.events.record import EventType, Modality
 from statuquo.language.grammar import Sentence
@@ -163,6 +164,7 @@ class _Drafting:
         ]
         kept = told_by_themselves(self.sentence, drafts, self.matches, self.matcher)
         kept = with_aims(self.sentence, kept)
+        kept = kept if self.relaxed else between_others(self.sentence, kept, self.matcher.resolver)
         return kept if self.relaxed else told_once(kept, self.sentence)
 
     def _one(self, match: Match, how: Told) -> Draft | None:

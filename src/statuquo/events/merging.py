@@ -16,12 +16,13 @@ _DEMANDS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
 _PEOPLE = frozenset({"CVL", "REF", "JRN", None})
 """Whom a march can be for, not against: "marched to demand the release of **the students**"."""
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_FORCES = _FORCE | {EventType.MOBILIZE}
 
 
 def with_aims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that tell what another is for; whom these are aimed at, that one is
     aimed at too where it names nobody: "marched to demand that **the cabinet** resign", "opened fire to
-    disperse **demonstrators**"."""
+    disperse **demonstrators**", "sent troops to arrest **the rebels**"."""
     kept = list(drafts)
     for aim in drafts:
         held = next((item for item in kept if _is_aim(sentence, aim, item)), None)
@@ -49,7 +50,7 @@ def _is_aim(sentence: Sentence, aim: Draft, item: Draft) -> bool:
         return False
     if item.type is EventType.PROTEST and aim.type in _DEMANDS:
         purpose = True
-    elif item.type in _FORCE and aim.type is EventType.THREATEN and aim.act in _FORCE:
+    elif item.type in _FORCES and aim.type is EventType.THREATEN and aim.act in _FORCE:
         purpose = "purpose" in aim.told.route
     else:
         return False

@@ -13,6 +13,7 @@ from statuquo.events.lexicon import Lexicon
 from statuquo.events.lone import by_pronoun
 from statuquo.events.private import acts_alone, is_private_matter
 from statuquo.events.record import EventType, Modality
+from statuquo.events.unaimed import is_unaimed
 from statuquo.events.untold import is_untold
 from statuquo.events.violence import is_political_violence, is_private_crime
 from statuquo.language.grammar import CIRCUMSTANCE, MEASURES, STRETCHES, Sentence
@@ -100,7 +101,7 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         or is_untold(sentence, item, lexicon)
     ):
         return True
-    if sentence.lang == "en" and _is_private_dealing(item):
+    if sentence.lang == "en" and (_is_private_dealing(item) or is_unaimed(sentence, item)):
         return True
     if page.topic == "history":
         return True

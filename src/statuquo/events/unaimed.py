@@ -1,0 +1,77 @@
+"""What an English sentence names without telling it: aims that nobody has moved to reach, shots among
+private people, what a government says it must do itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from statuquo.entities.resolve import Found
+from statuquo.events.record import EventType
+from statuquo.language.grammar import Sentence
+
+if TYPE_CHECKING:
+    from statuquo.events.drafting import Draft
+
+_MOVING = frozenset(
+    {"advance", "arrive", "assemble", "bring", "call", "come", "cross", "deploy", "dispatch", "enter", "form", "gather",
+     "go", "head", "launch", "march", "mass", "mobilise", "mobilize", "move", "operate", "order", "plan", "plot", "prepare",
+     "push", "raid", "rush", "sail", "send", "storm", "surround", "travel", "use", "vow"}
+)  # fmt: skip
+"""Verbs of those who set out to do something."""
+_OPERATIONS = frozenset({"campaign", "drive", "mission", "offensive", "operation", "plan", "troop"})
+_FORCIBLE = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.PROTEST}
+)
+_SHOOTERS = frozenset({"shooter", "gunman"})
+_PRIVATE = frozenset({"BUS", "CVL", "EDU", "LAB", None})
+
+
+def is_unaimed(sentence: Sentence, item: Draft) -> bool:
+    """Whether an English draft tells no public act after all.
+
+    Args:
+        sentence: an English sentence.
+        item: the draft.
+    """
+    return _is_mere_aim(sentence, item) or _is_lone_gunman(item) or _is_own_duty(item)
+
+
+def _is_mere_aim(sentence: Sentence, item: Draft) -> bool:
+    """ "powers **to round up** militants", "pressure on the cabinet **to arrest** them": only who moves to
+    do it threatens it."""
+    if item.type is not EventType.THREATEN or item.act not in _FORCIBLE:
+        return False
+    if "purpose" not in item.told.route:
+        return False
+    for head in sentence.above(item.match.i):
+        if head.pos == "NOUN" and head.lemma not in _OPERATIONS:
+            return True  # whoever is under "pressure to arrest them" has not moved
+        if sentence.is_verb(head.i) and head.lemma in _MOVING:
+            return any(kid.dep == "neg" for kid in sentence.kids(head.i))
+    return True
+
+
+def _is_lone_gunman(item: Draft) -> bool:
+    """ "The **shooter** threatened to come back", "a gunman shot a man in a bar"."""
+    if not item.actors or item.act not in _FORCIBLE | {EventType.THREATEN}:
+        return False
+    return all(_is_lone(f) for f in item.actors) and all(
+        f.party.sector in _PRIVATE and not f.plural and not f.party.entity_id
+        for f in item.recipients
+    )
+
+
+def _is_lone(found: Found) -> bool:
+    last = found.party.text.lower().split()[-1]
+    return last in _SHOOTERS and not found.party.country
+
+
+def _is_own_duty(item: Draft) -> bool:
+    """ "The government will have to cut its budget, the minister said": nobody is asked."""
+    if item.match.frame.id != "request.must" and not item.told.obliged:
+        return False
+    ours = {f.party.country for f in item.actors if f.party.country}
+    return bool(item.recipients) and all(
+        f.party.country in ours and (f.party.entity_id or "").startswith("country:")
+        for f in item.recipients
+    ) and any(f.party.sector in ("GOV", "ELI", "MIL") for f in item.actors)
