@@ -71,8 +71,10 @@ class Offices(Phrases, ABC):
     ) -> Found | None:
         """The party that a role noun names: whose it is, and who bears it when the page told."""
         told = role.id == "peacekeepers" and self._nation_of(sentence, i, role_at)
-        country = told or role.country or self._country_in(
-            sentence, i, role, role_at, phrase, page, depth
+        country = (
+            told
+            or role.country
+            or self._country_in(sentence, i, role, role_at, phrase, page, depth)
         )
         body = self._body(sentence, i, role_at, page, depth) if role.id in _HEADING else None
         if body is not None:
@@ -216,7 +218,9 @@ class Offices(Phrases, ABC):
 
     def _nation_of(self, sentence: Sentence, i: int, role_at: int) -> str | None:
         """ "**Ghanaian** peacekeepers": soldiers of a state, whoever has sent them."""
-        kids = (k for at in dict.fromkeys((i, role_at)) for k in sentence.kids(at, "amod", "compound"))
+        kids = (
+            k for at in dict.fromkeys((i, role_at)) for k in sentence.kids(at, "amod", "compound")
+        )
         return next((code for kid in kids if (code := self.demonym(sentence, kid))), None)
 
     def _is_federal(self, sentence: Sentence, i: int, role_at: int) -> bool:

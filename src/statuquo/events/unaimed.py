@@ -71,7 +71,11 @@ def _is_own_duty(item: Draft) -> bool:
     if item.match.frame.id != "request.must" and not item.told.obliged:
         return False
     ours = {f.party.country for f in item.actors if f.party.country}
-    return bool(item.recipients) and all(
-        f.party.country in ours and (f.party.entity_id or "").startswith("country:")
-        for f in item.recipients
-    ) and any(f.party.sector in ("GOV", "ELI", "MIL") for f in item.actors)
+    return (
+        bool(item.recipients)
+        and all(
+            f.party.country in ours and (f.party.entity_id or "").startswith("country:")
+            for f in item.recipients
+        )
+        and any(f.party.sector in ("GOV", "ELI", "MIL") for f in item.actors)
+    )
