@@ -275,6 +275,8 @@ class Offices(Phrases, ABC):
             )
         if role.id not in _HEADS or role.lemma.count(" ") > 1:
             return False
+        if role.id == "businessman" and sentence.tokens[i].feats.get("Number") == "Plur":
+            return False  # «les commerçants du quartier»
         for at in dict.fromkeys((i, role_at)):
             for kid in sentence.kids(at, "nmod"):
                 if kid.case not in ("de", "of", "del", "du", "d'", "d’") or kid.lemma in _STATES:

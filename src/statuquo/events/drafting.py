@@ -280,7 +280,9 @@ class _Drafting:
             slot = "the place where it happens" if recipients else None
         if frame.act in (EventType.ASSAULT, EventType.COERCE):
             recipients = placed(resolver, self.sentence, match, recipients)
-        actors, recipients = at_home(resolver, self.sentence, frame.act, (actors, recipients))
+        actors, recipients = at_home(
+            resolver, self.sentence, match, self.page, (actors, recipients)
+        )
         return actors, recipients, (actor_slot, slot)
 
     def _blamed(
@@ -536,7 +538,11 @@ class _Drafting:
         joint: bool = False,
     ) -> Draft | None:
         frame = match.frame
-        recipients = tuple(f for f in recipients if f.political or f.via == "bare" or f.person)
+        known_only = event_type is EventType.PROTEST  # the landmark that marchers damage is nobody
+        recipients = tuple(
+            f for f in recipients
+            if f.political or f.person or (f.via == "bare" and not known_only)
+        )  # fmt: skip
         mutual = match.kind == "verb" and self.sentence.is_reciprocal(match.i)
         one_sided = event_type not in (frame.act, EventType.AGREE)
         if one_sided and event_type is EventType.REJECT:

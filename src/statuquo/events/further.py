@@ -91,7 +91,7 @@ def further(
                 continue
             if match.frame.act in _STRIKING and kid.case == "pour":
                 continue  # «un préavis de grève pour le personnel»
-            if match.frame.act is EventType.REQUEST and kid.case in _HOSTILE:
+            if match.frame.act is EventType.REQUEST and kid.case in (*_HOSTILE, "à_égard_de"):
                 continue  # «demande des mesures contre la Russie» asks nothing of Russia
             seen.add(kid.i)
             named = kid.pos in ("NOUN", "PROPN") or kid.dep == "poss"
@@ -115,7 +115,11 @@ def _is_predicate(sentence: Sentence, i: int) -> bool:
 
 def _is_home(found: Found, actors: tuple[Found, ...]) -> bool:
     """Whether a party is one of those who act, or "the country" that is theirs."""
-    theirs = found.role == "country" and any(found.party.country == f.party.country for f in actors)
+    state = found.role == "country" or found.party.entity_id == f"country:{found.party.country}"
+    governed = ("GOV",) if found.role != "country" else (None, *(f.party.sector for f in actors))
+    theirs = state and any(
+        found.party.country == f.party.country and f.party.sector in governed for f in actors
+    )
     return theirs or same_party(found, actors)
 
 

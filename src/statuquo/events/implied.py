@@ -208,20 +208,44 @@ def sender(resolver: Resolver, sent: Found) -> Found:
 def at_home(
     resolver: Resolver,
     sentence: Sentence,
-    act: EventType,
+    match: Match,
+    page: Page,
     sides: tuple[tuple[Found, ...], tuple[Found, ...]],
 ) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     """Both sides, with those who bear no country taken for compatriots of the other side where the
     act is one among compatriots: "Egyptian police beat **demonstrators**", "Kenyan teachers went on
     strike against **the government**"."""
-    actors, recipients = sides
-    return (
+    (actors, recipients), act = sides, match.frame.act
+    actors, recipients = (
         tuple(
             _compatriot(resolver, sentence, act, mine, recipients, acting=True) for mine in actors
         ),
         tuple(
             _compatriot(resolver, sentence, act, mine, actors, acting=False) for mine in recipients
         ),
+    )
+    if act is EventType.PROTEST:
+        actors = _of_the_page(resolver, sentence, match, page, actors)
+    elif act is EventType.COERCE:
+        recipients = _of_the_page(resolver, sentence, match, page, recipients)
+    return actors, recipients
+
+
+def _of_the_page(
+    resolver: Resolver, sentence: Sentence, match: Match, page: Page, people: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """«une trentaine de **personnes** ont bloqué le dépôt», «deux **hommes** ont été arrêtés»: people of
+    whom no more is said are of the country that the page is about."""
+    if not any(_is_of_the_place(resolver, sentence, f) and f.party.sector == "CVL" for f in people):
+        return people
+    country = resolver.country_here(sentence, match.i, page)
+    if country is None or resolver.registry.country(country) is None:
+        return people
+    return tuple(
+        replace(f, party=replace(f.party, country=country))
+        if f.party.sector == "CVL" and not f.thing and _is_of_the_place(resolver, sentence, f)
+        else f
+        for f in people
     )
 
 

@@ -32,12 +32,14 @@ from statuquo.language.french_names import (
     titled_names,
 )
 from statuquo.language.french_verbs import (
+    bare_participles,
     bound_infinitives,
     deceased,
     departures,
     gerunds,
     moved,
     parallel_clauses,
+    severed_auxiliaries,
 )
 from statuquo.language.nodes import Node, children_of
 
@@ -57,6 +59,7 @@ def mend_french(nodes: list[Node]) -> None:
     round_numbers(nodes)
     number_ranges(nodes)
     deceased(nodes)
+    severed_auxiliaries(nodes)
     stressed_pronouns(nodes)
     titled_names(nodes)
     apposed_in_commas(nodes)
@@ -84,6 +87,7 @@ def mend_french(nodes: list[Node]) -> None:
     stranded_agents(nodes)
     stranded_objects(nodes)
     bound_infinitives(nodes)
+    bare_participles(nodes)
     gerunds(nodes)
 
 

@@ -160,8 +160,10 @@ def _antecedent(nodes: list[Node], below: list[list[int]], who: int, verb: int) 
         if j > who or nodes[j].pos not in (*NAMING, "PRON", "ADJ", "NUM"):
             break
         if nodes[j].pos in NAMING and nodes[j].dep != "flat":
+            of_place = nodes[j].pos == "NOUN" and nodes[j].feats.get("Number") is None
             if number is None or nodes[j].feats.get("Number") in (None, number):
-                return j
+                if not (of_place and number == "Plur"):
+                    return j
     # «craint les raids de Daech dans le désert, qui ont tué …»: the last plural before it
     if number != "Plur" or nodes[who - 1].text != "," or nodes[at].feats.get("Number") == "Plur":
         return None

@@ -92,6 +92,57 @@ def deceased(nodes: list[Node]) -> None:
                 nodes[j].dep = "subj"
 
 
+def severed_auxiliaries(nodes: list[Node]) -> None:
+    """«Le maire **a**, lors du débat, **accusé** le préfet»: the participle is the verb, whatever stands
+    between; and what hangs on an auxiliary hangs on its verb."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes[:-1]):
+        if node.lemma not in ("avoir", "être") or node.dep.startswith("aux") or node.dep == "cop":
+            continue
+        if node.feats.get("VerbForm") != "Fin" or nodes[i + 1].text != ",":
+            continue
+        verb = next((j for j in range(i + 2, len(nodes)) if _is_loose_participle(nodes, j, i)), None)
+        if verb is None or any(nodes[j].dep in ("obj", "attr", "cop") for j in below[i]):
+            continue
+        nodes[verb].dep, nodes[verb].head = node.dep, verb if node.head == i else node.head
+        for j in below[i]:
+            if j != verb:
+                nodes[j].head = verb
+        node.dep, node.head, node.pos = "aux", verb, "AUX"
+        below = children_of(nodes)
+    for node in nodes:
+        above = nodes[node.head]
+        helper = above.dep == "aux" and above.lemma in ("avoir", "être")
+        if helper and node is not above and node.dep.startswith("subj"):
+            node.head = above.head
+
+
+def _is_loose_participle(nodes: list[Node], j: int, above: int) -> bool:
+    node = nodes[j]
+    past = (node.feats.get("VerbForm"), node.feats.get("Tense")) == ("Part", "Past")
+    loose = node.pos == "VERB" and past and node.dep in ("acl", "advcl", "conj", "xcomp", "obj")
+    if not loose or nodes[j - 1].text != "," or above not in upward(nodes, j):
+        return False
+    return not any(other.head == j and other.dep.startswith("aux") for other in nodes)
+
+
+def bare_participles(nodes: list[Node]) -> None:
+    """«un policier **poignardé** à Lille», as headlines tell it: without an auxiliary the participle is a
+    passive."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos != "VERB" or node.dep not in ("root", "parataxis") or node.lemma in _moving():
+            continue
+        if (node.feats.get("VerbForm"), node.feats.get("Tense")) != ("Part", "Past"):
+            continue
+        kids = [nodes[j] for j in below[i]]
+        if any(kid.dep.startswith("aux") or kid.dep in ("obj", "expl", "cop") for kid in kids):
+            continue
+        for j in below[i]:
+            if nodes[j].dep == "subj" and j < i:
+                nodes[j].dep = "subj:pass"
+
+
 def gerunds(nodes: list[Node]) -> None:
     """«lui a proposé de venir **en se félicitant** de l'accord»: who does what a gerund tells is the
     subject of the verb in a tense, not of the infinitive before it."""
