@@ -15,6 +15,7 @@ from statuquo.events.implied import (
     at_home,
     crowd,
     judged_deed,
+    may_undergo,
     people_here,
     placed,
     reached_there,
@@ -538,11 +539,7 @@ class _Drafting:
         joint: bool = False,
     ) -> Draft | None:
         frame = match.frame
-        known_only = event_type is EventType.PROTEST  # the landmark that marchers damage is nobody
-        recipients = tuple(
-            f for f in recipients
-            if f.political or f.person or (f.via == "bare" and not known_only)
-        )  # fmt: skip
+        recipients = tuple(f for f in recipients if may_undergo(f, event_type))
         mutual = match.kind == "verb" and self.sentence.is_reciprocal(match.i)
         one_sided = event_type not in (frame.act, EventType.AGREE)
         if one_sided and event_type is EventType.REJECT:

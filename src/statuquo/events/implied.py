@@ -421,6 +421,12 @@ def _among_compatriots(act: EventType, mine: Found, other: Found, *, acting: boo
     return theirs in _INNER and sector in (*_INNER, *_RULING) and sector != "CVL"
 
 
+def may_undergo(found: Found, event_type: EventType) -> bool:
+    """Whether it is somebody, known or not; the landmark that marchers damage is nobody."""
+    named = found.via == "bare" and event_type is not EventType.PROTEST
+    return found.political or found.person or named
+
+
 def judged_deed(
     sentence: Sentence, match: Match, matches: Mapping[int, Match], slot: str | None
 ) -> Match | None:
