@@ -101,7 +101,9 @@ def severed_auxiliaries(nodes: list[Node]) -> None:
             continue
         if node.feats.get("VerbForm") != "Fin" or nodes[i + 1].text != ",":
             continue
-        verb = next((j for j in range(i + 2, len(nodes)) if _is_loose_participle(nodes, j, i)), None)
+        verb = next(
+            (j for j in range(i + 2, len(nodes)) if _is_loose_participle(nodes, j, i)), None
+        )
         if verb is None or any(nodes[j].dep in ("obj", "attr", "cop") for j in below[i]):
             continue
         nodes[verb].dep, nodes[verb].head = node.dep, verb if node.head == i else node.head
