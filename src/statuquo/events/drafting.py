@@ -190,6 +190,8 @@ class _Drafting:
         alleged_by: tuple[Found, ...] = ()
         if governor is not None:
             alleged_by, accused, _ = self._parties(governor)
+            if self.sentence.lang == "fr" and (not alleged_by or match.frame.act in _WORDS):
+                return None
             if self._is_of_accused(match, actors, alleged_by):
                 actors = accused
         return self._made(
@@ -504,7 +506,8 @@ class _Drafting:
             if self.sentence.lang == "en" and in_first_person(self.sentence, match):
                 modality = "happened"  # "we want to thank", "I would like to praise" do it
         if modality == "would":
-            modality = "intended" if act in _COOPERATIVE or act in _WORDS else "hypothetical"
+            offered = act in _COOPERATIVE | _WORDS and self.sentence.lang != "fr"  # «agiraient» is hearsay
+            modality = "intended" if offered else "hypothetical"
         if frame.modality is not None and modality in ("happened", "intended"):
             return self._resolve(act, str(frame.modality))
         if modality in ("happened", "intended") and act in DEFAULT_MODALITY:
