@@ -113,6 +113,9 @@ TOLD = [
      ["COERCE  -> TGO"]),
     ("a call that is withdrawn", "Le syndicat belge a annulé son appel à la grève des routiers.",
      ["CONCEDE BEL -> "]),
+    ("who loses ground is attacked", "Les rebelles tchadiens ont perdu leur bastion.", ["ASSAULT  -> TCD"]),
+    ("excuses that one wishes for are asked for", "La ministre malienne souhaite des excuses du Togo.",
+     ["REQUEST MLI -> TGO"]),
     ("a participle of the past that acts", "Le ministre iranien, ayant accusé le Koweït, a démissionné.",
      ["ACCUSE IRN -> KWT", "RETREAT IRN -> "]),
 ]  # fmt: skip
@@ -134,6 +137,16 @@ SILENT = [
     "Pour 63 % des Maliens, la France accueille trop de migrants.",
     "La femme a été saluée par le président malien.",
     "L'Association malienne pour la défense des Personnes détenues se réunit.",
+    "La justice cherche un des pays incriminés.",
+    "Une stèle a été érigée par le gouvernement malien en hommage aux marins.",
+    "Un jeune manifestant de Bamako a trente ans.",
+    "Le groupe menace la route qui mène à Bamako.",
+    "Il est nécessaire que le Mali libère les otages.",
+    "La chancelière allemande aura du mal à former une coalition avec les libéraux.",
+    "L'objectif est que le Mali s'allie avec le Togo.",
+    "La blessée a été évacuée par hélicoptère.",
+    "Les agents secrets maliens agiraient de concert avec le Togo.",
+    "Le ministre malien a quitté ses fonctions le 12 février 1985.",
     "Les miliciens constituent une milice du parti malien.",
 ]
 

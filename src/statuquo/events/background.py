@@ -171,7 +171,8 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
     things = [i] if item.match.kind == "noun" else [k.i for k in sentence.kids(i, "obj")]
     of = {"de"}
     if sentence.lang == "fr":
-        things += [k.i for k in sentence.kids(i, "agent")]  # «visée par un attentat en 2010»
+        # «visée par un attentat en 2010», «cédé à son frère en 2006»
+        things += [k.i for k in sentence.kids(i, "agent", "nmod", "obl")]
         of.add("en")
     if any(
         _is_long_past(sentence, kid, last)
@@ -180,11 +181,14 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
         if kid.case in of and (j == i or _tells_past(sentence, at))
     ):
         return True
+    told = at
     while True:
         token = sentence.tokens[at]
         if _tells_past(sentence, at) and any(
-            kid.case in _WITHIN
-            and _is_beside(sentence, kid.i, at)
+            (
+                (kid.case in _WITHIN and _is_beside(sentence, kid.i, at))
+                or (kid.case is None and _is_day(kid) and at == told)
+            )
             and _is_long_past(sentence, kid, last)
             for kid in sentence.kids(at, "obl", "nmod", "advmod")
         ):
@@ -257,6 +261,11 @@ def _is_measured_from(sentence: Sentence, at: int) -> bool:
     return any(kid.lemma in _SPANS for kid in sentence.kids(mark.i, "obl", "nmod"))
 
 
+def _is_day(token: Token) -> bool:
+    """«le **12** février 1985»."""
+    return token.text.isdigit() and int(token.text) < 32
+
+
 def _tells_past(sentence: Sentence, at: int) -> bool:
     finite = (sentence.tokens[at], *sentence.kids(at, "aux", "aux:pass"))
     return any(t.feats.get("Tense") in ("Past", "Imp") for t in finite)
@@ -283,7 +292,7 @@ def _is_long_past(sentence: Sentence, token: Token, last: int) -> bool:
         )
     if token.lower in _DECADES and any(k.lower == "los" for k in sentence.kids(token.i, "det")):
         return True  # «la década de los ochenta»
-    if token.lower not in ("années", "años") and token.lemma not in _SPANS:
+    if not (token.lower in ("années", "años") or token.lemma in _SPANS or _is_day(token)):
         return False
     below = sentence.kids(token.i, "nmod", "compound", "nummod", "appos", "flat")
     if token.lower == "años" and any(kid.lower in _DECADES for kid in below):

@@ -506,7 +506,9 @@ class _Drafting:
             if self.sentence.lang == "en" and in_first_person(self.sentence, match):
                 modality = "happened"  # "we want to thank", "I would like to praise" do it
         if modality == "would":
-            offered = act in _COOPERATIVE | _WORDS and self.sentence.lang != "fr"  # «agiraient» is hearsay
+            offered = (
+                act in _COOPERATIVE | _WORDS and self.sentence.lang != "fr"
+            )  # «agiraient» is hearsay
             modality = "intended" if offered else "hypothetical"
         if frame.modality is not None and modality in ("happened", "intended"):
             return self._resolve(act, str(frame.modality))

@@ -10,6 +10,7 @@ from statuquo.language.grammar import CIRCUMSTANCE, MEASURES, STRETCHES, Sentenc
 if TYPE_CHECKING:
     from statuquo.events.drafting import Draft
 
+_STATES = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _DEFINITE = frozenset({"ce", "le", "leur", "son"})
 _ABOUT = frozenset({"à", "avec", "de", "sur"})
@@ -18,7 +19,7 @@ _AT = frozenset({"à", "après", "avant", "dans", "devant", "près_de", "sur", "
 _PASSING = frozenset({"atteindre", "franchir", "longer", "passer", "quitter", "rejoindre"})
 _TOLD_OF = frozenset({"agent", "nmod", "obl", "subj", "subj:pass"})
 """Places of a noun of which something else is told."""
-_DETAILS = frozenset({"agent", "nmod", "obl", "advcl"})
+_DETAILS = frozenset({"agent", "nmod", "obl", "advcl", "comp", "xcomp"})
 
 
 def is_mentioned(sentence: Sentence, item: Draft) -> bool:
@@ -33,6 +34,7 @@ def is_mentioned(sentence: Sentence, item: Draft) -> bool:
     return (
         sentence.text.rstrip(' »"”').endswith("?")
         or _is_known_deed(sentence, item)
+        or _is_in_honour(sentence, item)
         or _is_spot(sentence, item)
         or _is_called_off(sentence, item)
         or _is_state(sentence, item)
@@ -52,6 +54,12 @@ def _is_known_deed(sentence: Sentence, item: Draft) -> bool:
     head = sentence.tokens[token.head]
     below = token.dep == "nmod" and token.case in _ABOUT and head.pos == "NOUN"
     return below and head.lemma not in STRETCHES | MEASURES
+
+
+def _is_in_honour(sentence: Sentence, item: Draft) -> bool:
+    """«une stèle érigée **en hommage** aux marins» says what the stone is for."""
+    token = sentence.tokens[item.match.i]
+    return item.act is EventType.SUPPORT and item.match.kind == "noun" and token.case == "en"
 
 
 def _is_spot(sentence: Sentence, item: Draft) -> bool:
@@ -75,11 +83,19 @@ def _is_called_off(sentence: Sentence, item: Draft) -> bool:
 
 
 def _is_state(sentence: Sentence, item: Draft) -> bool:
-    """«le chauffeur, légèrement **blessé**, est sorti»: a participle of which neither doer, place nor time is
-    told says how somebody is who does or undergoes something else."""
+    """«le chauffeur, légèrement **blessé**, est sorti», «un jeune **manifestant** est mort»: a participle of
+    which neither doer, place nor time is told says how somebody is who does or undergoes something else."""
     token = sentence.tokens[item.match.i]
-    if item.match.kind != "verb" or item.actors or item.type not in _FORCE:
+    if item.match.kind != "verb":
         return False
+    if token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Pres":
+        before = sentence.tokens[token.i - 1]
+        bare = token.dep == "acl" and token.head == before.i and not sentence.kids(token.i)
+        return bare or before.lemma == "jeune"
+    if item.actors or item.type not in _STATES:
+        return False
+    if token.i and sentence.tokens[token.i - 1].lower == "en":
+        return True  # «a baissé en nombre de blessés comme en **tués**»
     if token.dep != "acl" or token.feats.get("VerbForm") != "Part":
         return False
     head = sentence.tokens[token.head]
