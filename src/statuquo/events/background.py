@@ -187,7 +187,7 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
         if _tells_past(sentence, at) and any(
             (
                 (kid.case in _WITHIN and _is_beside(sentence, kid.i, at))
-                or (kid.case is None and _is_day(kid) and at == told)
+                or (kid.case is None and sentence.lang == "fr" and _is_day(kid) and at == told)
             )
             and _is_long_past(sentence, kid, last)
             for kid in sentence.kids(at, "obl", "nmod", "advmod")
@@ -292,7 +292,11 @@ def _is_long_past(sentence: Sentence, token: Token, last: int) -> bool:
         )
     if token.lower in _DECADES and any(k.lower == "los" for k in sentence.kids(token.i, "det")):
         return True  # «la década de los ochenta»
-    if not (token.lower in ("années", "años") or token.lemma in _SPANS or _is_day(token)):
+    if not (
+        token.lower in ("années", "años")
+        or token.lemma in _SPANS
+        or (sentence.lang == "fr" and _is_day(token))
+    ):
         return False
     below = sentence.kids(token.i, "nmod", "compound", "nummod", "appos", "flat")
     if token.lower == "años" and any(kid.lower in _DECADES for kid in below):
