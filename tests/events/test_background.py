@@ -92,6 +92,8 @@ UNTOLD = [
     "El diputado de Chile recordó la represión soviética.",
     "El partido socialista no tenía otros partidos con los que pactar.",
     "El ministro de Chile dijo que ha visitado naciones en guerra.",
+    "Chile condenó las elecciones bolivianas en 1981 y 1986.",
+    "Un médico ayudó a la Cruz Roja a construir hospitales.",
     "El ministro evitó el apoyo de la oposición de Chile al Gobierno.",
 ]
 TOLD_SO = [

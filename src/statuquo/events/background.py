@@ -169,11 +169,10 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
         return True
     last = (page.year or 0) - _PAST  # without a year only decades and eras tell
     things = [i] if item.match.kind == "noun" else [k.i for k in sentence.kids(i, "obj")]
-    of = {"de"}
+    of = {"de"} if sentence.lang == "en" else {"de", "en"}  # «los intentos de golpe en 1981»
     if sentence.lang == "fr":
         # «visée par un attentat en 2010», «cédé à son frère en 2006»
         things += [k.i for k in sentence.kids(i, "agent", "nmod", "obl")]
-        of.add("en")
     if any(
         _is_long_past(sentence, kid, last)
         for j in things
@@ -190,6 +189,11 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
                 or (kid.case is None and sentence.lang == "fr" and _is_day(kid) and at == told)
             )
             and _is_long_past(sentence, kid, last)
+            or (
+                sentence.lang == "es"
+                and kid.case in _WITHIN
+                and _is_of_its_clause(sentence, kid, at, last - _PAST)
+            )
             for kid in sentence.kids(at, "obl", "nmod", "advmod")
         ):
             return True
@@ -277,6 +281,13 @@ def _is_beside(sentence: Sentence, time: int, verb: int) -> bool:
         t.pos in ("NOUN", "PROPN", "VERB") and t.lemma not in _SPANS
         for t in sentence.tokens[verb + 1 : time]
     )
+
+
+def _is_of_its_clause(sentence: Sentence, time: Token, verb: int, last: int) -> bool:
+    """«denunció varios ataques bolivianos **en 1981**»: no other verb stands between, and the object may
+    as well be as old."""
+    verbs = (t for t in sentence.tokens[verb + 1 : time.i] if t.pos in ("VERB", "AUX"))
+    return not any(verbs) and _is_long_past(sentence, time, last)
 
 
 def _is_long_past(sentence: Sentence, token: Token, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from statuquo.entities.resolve import Found
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.record import EventType
 from statuquo.language.grammar import Sentence, Token
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from statuquo.events.drafting import Draft
 
 _ABOUT = frozenset({"acerca_de", "en_torno_a", "sobre"})
+_WITHOUT_OFFICE = frozenset({"AGR", "CVL", "EDU", "JRN", "LAB", "MED"})
 _GONE = ("soviétic", "la urss", "urss")
 _PREVENTING = frozenset({"evitar", "impedir"})
 _DEALINGS = frozenset(
@@ -50,6 +52,7 @@ def is_untold(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
         or _is_tourism(item)
         or _is_counted_beside(sentence, item)
         or _is_of_a_gone_state(item)
+        or _is_of_one_person(sentence, item)
         or (
             item.match.frame.id in _PRAISE and item.type is EventType.AGREE
         )  # «quiere felicitar a …»
@@ -62,7 +65,11 @@ def _is_only_a_thought(sentence: Sentence, item: Draft) -> bool:
     if item.told.governor is not None:
         return False
     for token in _clauses(sentence, item):
-        if token.feats.get("VerbForm") != "Inf" or token.mark:
+        if token.feats.get("VerbForm") != "Inf":
+            return False
+        if token.mark == "por" and sentence.tokens[token.head].pos == "PROPN":
+            return True  # «el esfuerzo del Gobierno Díaz por **deportar** a …»
+        if token.mark:
             return False
         if sentence.kids(token.i, "aux", "aux:pass"):
             return False
@@ -220,6 +227,30 @@ def _is_counted_beside(sentence: Sentence, item: Draft) -> bool:
 def _is_of_a_gone_state(item: Draft) -> bool:
     """«la represión soviética»: what states did that are no more."""
     return any(f.party.text.lower().startswith(_GONE) for f in item.actors)
+
+
+def _is_of_one_person(sentence: Sentence, item: Draft) -> bool:
+    """«un médico ayudó a la Cruz Roja», «un policía planeó secuestrar a …»: what one person without an
+    office gives, or means to do to nobody known, is no affair of state."""
+    if len(item.actors) != 1 or not _is_single(sentence, item.actors[0]):
+        return False
+    sector = item.actors[0].party.sector
+    if item.act is EventType.AID:
+        return sector in _WITHOUT_OFFICE
+    planned = item.act is EventType.ASSAULT and item.type is EventType.THREATEN
+    return planned and not item.recipients and sector in _WITHOUT_OFFICE | {"COP"}
+
+
+def _is_single(sentence: Sentence, found: Found) -> bool:
+    """«un médico», «el médico Juan Pérez»: one of a trade, which as a role stands for all of it."""
+    words = [
+        t for t in sentence.tokens if found.party.start <= t.start and t.end <= found.party.end
+    ]
+    head = next((t for t in words if t.pos == "NOUN"), None)
+    if head is None or head.feats.get("Number") == "Plur":
+        return False
+    one = any(kid.lemma == "uno" for kid in sentence.kids(head.i, "det"))
+    return one or any(t.pos == "PROPN" for t in words)
 
 
 def _clauses(sentence: Sentence, item: Draft) -> list[Token]:
