@@ -184,22 +184,24 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
     while True:
         token = sentence.tokens[at]
         if _tells_past(sentence, at) and any(
-            (
-                (kid.case in _WITHIN and _is_beside(sentence, kid.i, at))
-                or (kid.case is None and sentence.lang == "fr" and _is_day(kid) and at == told)
-            )
-            and _is_long_past(sentence, kid, last)
-            or (
-                sentence.lang == "es"
-                and kid.case in _WITHIN
-                and _is_of_its_clause(sentence, kid, at, last - _PAST)
-            )
+            _dates(sentence, kid, at, last, told=at == told)
             for kid in sentence.kids(at, "obl", "nmod", "advmod")
         ):
             return True
         if token.dep not in _CLAUSES or token.head == at:
             return False
         at = token.head  # what hangs on a deed of long ago is as old
+
+
+def _dates(sentence: Sentence, time: Token, verb: int, last: int, *, told: bool) -> bool:
+    """Whether a time dates its verb long back; a bare day (French) only the verb that tells the act."""
+    if time.case in _WITHIN:
+        if sentence.lang == "es" and _is_of_its_clause(sentence, time, verb, last - _PAST):
+            return True
+        near = _is_beside(sentence, time.i, verb)
+    else:
+        near = told and time.case is None and sentence.lang == "fr" and _is_day(time)
+    return near and _is_long_past(sentence, time, last)
 
 
 def _is_years_apart(sentence: Sentence, at: int) -> bool:
