@@ -28,6 +28,16 @@ TOLD = [
     ("whose peacekeepers they are", "Ghanaian peacekeepers arrested a Malian rebel.", ["COERCE GHA -> MLI"]),
     ("whom troops are sent to arrest", "Chad sent its troops to arrest the Malian rebels.",
      ["MOBILIZE TCD -> MLI"]),
+    ("whose planes they are", "American planes have carried out bombings in Yemen.",
+     ["ASSAULT USA -> YEM"]),
+    ("a set of sanctions is sanctions", "The Indian minister announced a set of sanctions against Nepal.",
+     ["SANCTION IND -> NPL"]),
+    ("the accused whom nobody named accuses", "The Malian president is accused of stealing public funds.",
+     ["ACCUSE  -> MLI"]),
+    ("whom a navy sends back", "A boat of Kenyan migrants was turned around by the Omani navy.",
+     ["COERCE OMN -> KEN"]),
+    ("who raises questions", "The Malian senator said the leak raises questions about the government of Malta.",
+     ["ACCUSE MLI -> MLT"]),
     ("a sentence without its page tells of somebody", "They called for new elections.", ["REQUEST ? -> "]),
     ("nor does it tell who we are", "I am disappointed with the government's decision.", ["ACCUSE ? -> ?"]),
 ]  # fmt: skip
@@ -39,6 +49,7 @@ SILENT = [
     "The Malian government is helping to rebuild Mali.",
     "More than 200 people were killed in a fire in Peru.",
     "The Malian police reduced the speed limit.",
+    "The ministers accused of fraud are Malians.",
     "She sold them the house. They moved in.",
 ]
 

@@ -13,6 +13,7 @@ from statuquo.events.echoes import told_once
 from statuquo.events.further import across_border, asked_by_noun, asks_for_people, further
 from statuquo.events.implied import (
     at_home,
+    crewed,
     crowd,
     judged_deed,
     may_undergo,
@@ -318,7 +319,8 @@ class _Drafting:
             slots = ("poss", *(s for s in slots if s != "poss"))
         while slots:
             found, slot = self.matcher.parties(self.sentence, match, slots, self.page)
-            doers = tuple(f for f in found if not (f.thing and f.party.sector == "CVL"))
+            manned = (crewed(f, match.frame.act) for f in found)
+            doers = tuple(f for f in manned if not (f.thing and f.party.sector == "CVL"))
             if doers or slot is None:
                 return doers, slot
             slots = slots[slots.index(slot) + 1 :]

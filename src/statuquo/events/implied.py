@@ -60,6 +60,8 @@ _MANNED = frozenset(
 )  # fmt: skip
 """Vehicles that people block a road with, and those who hold a place."""
 _TIMES = frozenset({"día", "hora", "mes", "minuto", "semana"})
+_CRAFT = frozenset({"aircraft", "boats", "helicopters", "jets", "planes", "ships", "vessels"})
+"""What armies fight with and others travel in."""
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "MED", "REF", "BUS"})
 
 
@@ -203,6 +205,18 @@ def sender(resolver: Resolver, sent: Found) -> Found:
         return sent
     party = replace(sent.party, name=state.name, entity_id=state.id, sector="GOV")
     return replace(sent, party=party, via="owner")
+
+
+def crewed(found: Found, act: EventType) -> Found:
+    """ "**American planes** bombed the town": what bears a nation and fights is its army's."""
+    party = found.party
+    words = party.text.lower().split()
+    if act is not EventType.ASSAULT or not found.thing or party.sector != "CVL":
+        return found
+    if party.country is None or not words or words[-1] not in _CRAFT:
+        return found
+    force = replace(party, sector="MIL", entity_id=f"{party.country}:MIL")
+    return replace(found, party=force, thing=False)
 
 
 def at_home(

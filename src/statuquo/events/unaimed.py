@@ -33,7 +33,19 @@ def is_unaimed(sentence: Sentence, item: Draft) -> bool:
         sentence: an English sentence.
         item: the draft.
     """
-    return _is_mere_aim(sentence, item) or _is_lone_gunman(item) or _is_own_duty(item)
+    return (
+        _is_mere_aim(sentence, item)
+        or _is_lone_gunman(item)
+        or _is_own_duty(item)
+        or _is_by_the_way(sentence, item)
+    )
+
+
+def _is_by_the_way(sentence: Sentence, item: Draft) -> bool:
+    """ "two men **accused** of fraud left": by nobody named, it only says who they are."""
+    token = sentence.tokens[item.match.i]
+    aside = token.dep in ("acl", "amod", "advcl")
+    return item.match.frame.id == "accuse.accused" and aside and not item.actors
 
 
 def _is_mere_aim(sentence: Sentence, item: Draft) -> bool:

@@ -42,7 +42,8 @@ RELATIVE_PRONOUNS = frozenset(
 _SUBJECT_RELATIVES = frozenset({"qui", "who"})
 MEASURES = frozenset(
     {"acción", "acto", "campaña", "día", "jornada", "medida", "ola", "oleada", "ronda", "serie", "señal",
-     "acte", "campagne", "jour", "journée", "série", "vague", "act", "campaign", "day", "round", "series", "wave"}
+     "acte", "campagne", "jour", "journée", "série", "vague", "act", "campaign", "day", "night", "raft", "round", "series",
+     "set", "spate", "string", "wave"}
 )  # fmt: skip
 _POSSESSIVES = frozenset(
     {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos",
