@@ -160,6 +160,16 @@ CASES = [
      "Podemos y Vox alabaron el discurso de Felipe VI, mientras que los socialistas le reprocharon que "
      "callara.",
      "ACCUSE: ESP PTY > ESP GOV"),
+    ("that country", "es",
+     "En Chile gobierna Chile. La policía halló al banquero en Perú y pidió ayuda al gobierno de ese país.",
+     "REQUEST: CHL COP > PER GOV"),
+    ("an institution of several states", "es",
+     "En Colombia votan los colombianos. El senador criticó al CNE.", "ACCUSE: COL LEG > COL GOV"),
+    ("blamed in a relative clause", "es",
+     "El ministro de Chile se refirió al discurso de Felipe VI, que ha calificado de vergonzoso.",
+     "ACCUSE: CHL GOV > ESP GOV"),
+    ("a party's turncoats", "es", "Tres tránsfugas de Podemos criticaron al gobierno de Chile.",
+     "ACCUSE: ESP PTY > CHL GOV"),
     ("within the name of an army", "en", "The Korean People's Army threatened Japan.",
      "THREATEN: PRK MIL > JPN GOV"),
 ]  # fmt: skip

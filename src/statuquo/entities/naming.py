@@ -141,6 +141,8 @@ class Naming(Offices, ABC):
             known = entity.kind == "country" and entity.country in page.named  # «EU» besides Biden
             return entity if known or entity.name in page.names else None
         entity = self.choose(hit, page)
+        if self.registry.is_shared(hit.ids) and not page.named.get(entity.country or "", 0):
+            return None  # «el CNE» of a country that the page does not name
         if entity.kind == "country" and i and tokens[i - 1].text == "Team":
             return None  # "Team Estonia" plays for it
         if hit.kind == "weak" and entity.kind == "metonym":
@@ -220,6 +222,8 @@ class Naming(Offices, ABC):
                 country, sector = seat, "GOV"
                 if state is not None:
                     name, entity_id = state.name, state.id
+        elif entity.kind == "person" and page.date is None and role and role.sector == "ELI":
+            sector = "ELI"  # «la expresidenta X»
         elif entity.kind == "person" and page.date is None and entity.offices:
             # no day tells which post it was: the one that the sentence names, else the highest
             wanted = role.sector if role is not None and role.sector else "GOV"

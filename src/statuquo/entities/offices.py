@@ -22,6 +22,8 @@ _HEADING = frozenset(
 """Role nouns that say nothing of the body that somebody heads or speaks for."""
 _BEARING = ("nmod", "poss", "compound", "amod", "flat", "appos", "det")
 """How the name of a body may hang on the role of who heads it."""
+_COUNTRY = frozenset({"país", "nación"})
+_POINTING = frozenset({"ese", "aquel", "dicho"})
 _HEADS = frozenset({"president", "vice-president", "businessman"})
 _STATES = frozenset(
     {"conseil", "consejo", "council", "république", "república", "republic", "état", "estado", "state", "nation",
@@ -100,6 +102,8 @@ class Offices(Phrases, ABC):
             bearer = self._president(page, country or page.home)
         if bearer is not None:
             person_name, country = bearer.name, country or bearer.country
+        if country is None and role.id == "country":
+            country = self._pointed_at(sentence, i, page)
         if country is None and role.id == "country" and self._is_domestic(sentence, i, role):
             # «le pays», «el país norteafricano»: the page's, else the state it spoke of last
             country = page.home or next((state.country for state in page.states()), None)
@@ -190,6 +194,21 @@ class Offices(Phrases, ABC):
             return found
         country = body.party.country or found.party.country
         return replace(found, party=replace(found.party, sector=body.party.sector, country=country))
+
+    def _pointed_at(self, sentence: Sentence, i: int, page: Page) -> str | None:
+        """«fue hallado en Perú … al gobierno de **ese país**»: the state told last, here or before."""
+        token = sentence.tokens[i]
+        if token.lemma not in _COUNTRY or not any(
+            kid.lemma in _POINTING for kid in sentence.kids(i, "det")
+        ):
+            return None
+        for j in range(i - 1, -1, -1):
+            hit = self.hits(sentence).get(j)
+            if hit is not None and hit.ids and hit.kind == "name":
+                entity = self.registry.entities[hit.ids[0]]
+                if entity.kind in ("city", "country"):
+                    return entity.country
+        return next((code for code in reversed(page.places)), None)
 
     def _president(self, page: Page, country: str | None) -> Party | None:
         """«el mandatario», «le chef de l'État»: the president whom the page named last by name."""
@@ -367,6 +386,8 @@ class Offices(Phrases, ABC):
                 if demonym and (token.i in heads or heads & {t.i for t in sentence.above(token.i)}):
                     return demonym
         for part in sentence.kids(i, "nmod"):
+            if part.case in _LINKING and (pointed := self._pointed_at(sentence, part.i, page)):
+                return pointed
             # «les forces de défense et de sécurité maliennes»
             for j in sentence.coordinated(part.i)[1:]:
                 if sentence.tokens[j].pos == "NOUN":

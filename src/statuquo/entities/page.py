@@ -188,6 +188,8 @@ def home_country(
         if hit.kind == "name" and hit.ids:
             entity = registry.entities[hit.ids[0]]
             code = entity.on(None)[0]
+            if registry.is_shared(hit.ids):
+                continue  # «el CNE»: several states have one
             if entity.on(date)[1] in _INNER and f"country:{code}" in registry.entities:
                 inner[str(code)] += 1
             if code and len(code) == 3 and f"country:{code}" in registry.entities:

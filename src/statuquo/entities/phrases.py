@@ -302,6 +302,8 @@ class Phrases:
             at_home = [e for e in entities if e.country == page.home]
             if len(at_home) == 1 and at_home[0].kind != "person":
                 return at_home[0]
+        if self.registry.is_shared(hit.ids):
+            return max(entities, key=lambda entity: page.named.get(entity.country or "", 0))
         for entity in entities:
             if page.date and any(office.held_on(page.date) for office in entity.offices):
                 return entity

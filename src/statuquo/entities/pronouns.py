@@ -206,6 +206,10 @@ class Pronouns(Naming, ABC):
             feats["Gender"] = "Fem" if clitic[1] == "a" else "Masc"
         token = verb._replace(lower=clitic, pos="PRON", dep="obj", head=i, feats=feats)
         found = self._done_to_before(sentence, token, page)
+        if found is None and clitic == "les":  # «escribió **a la delegación** instándo**les** a …»
+            one = token._replace(feats={}, lower="le")
+            found = self._done_to_before(sentence, one, page)
+            found = found if found is not None and found.plural else None
         if found is None:
             found = self._earlier_nominal(sentence, token, page, 0)
         if found is None:

@@ -19,7 +19,7 @@ Names are written with the straight apostrophe; fold ``’`` to ``'`` before loo
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -128,6 +128,14 @@ class Registry:
     def country(self, code: str) -> Entity | None:
         """The state with that alpha-3 code, or None."""
         return self.entities.get(f"country:{code}")
+
+    def is_shared(self, entity_ids: Sequence[str]) -> bool:
+        """Whether a name is that of institutions of several states («Consejo Nacional Electoral»)."""
+        if len(entity_ids) < 2:
+            return False
+        found = [self.entities[entity_id] for entity_id in entity_ids]
+        countries = {entity.country for entity in found}
+        return len(countries) > 1 and all(entity.kind == "metonym" for entity in found)
 
     def seat(self, entity_id: str) -> str | None:
         """The code of the power that a city stands for when it acts, or None."""

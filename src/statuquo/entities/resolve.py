@@ -151,12 +151,20 @@ class Resolver(Pronouns):
         heads = list(found)
         covered = {hits[j] for j in found if j in hits}
         for hit in row:
-            if hit not in covered:
+            if hit not in covered and not self._is_circumstance(sentence, i, hit):
                 inside = [j for j, other in hits.items() if other is hit]
                 heads.append(
                     next((j for j in inside if sentence.tokens[j].head not in inside), inside[-1])
                 )
         return tuple(sorted(heads))
+
+    def _is_circumstance(self, sentence: Sentence, i: int, hit: Hit) -> bool:
+        """«viajó **a Lima** y la fiscalía pidió …»: who stands behind a preposition is in no row with one
+        who has none."""
+        inside = (sentence.tokens[j] for j, other in self.hits(sentence).items() if other is hit)
+        return any(token.case and token.i < i for token in inside) and not any(
+            token.case for token in (sentence.tokens[i], *sentence.above(i)) if token.dep != "conj"
+        )
 
     def _apart_from_offices(self, sentence: Sentence, found: tuple[int, ...]) -> tuple[int, ...]:
         """«**el abogado y portavoz** de la banda, Juan Mora»: two offices of one man, who is named behind

@@ -26,7 +26,8 @@ from statuquo.events.implied import (
 )
 from statuquo.events.lexicon import DEFAULT_MODALITY
 from statuquo.events.lone import by_pronoun, in_first_person, unknown_speaker
-from statuquo.events.matcher import Match, Matcher, enough, same_party
+from statuquo.events.matcher import Match, Matcher, enough, joined, same_party
+from statuquo.events.means import by_means, judged_in_relative
 from statuquo.events.merging import with_aims
 from statuquo.events.modality import Told, told
 from statuquo.events.moods import is_driven
@@ -228,17 +229,8 @@ class _Drafting:
             recipient_slots = (*recipient_slots, "target")
             if frame.act in _DRIVING:
                 recipient_slots = (*recipient_slots, "driven")
-        shared = set(frame.actor[kind]) & set(recipient_slots)
-        if shared and not frame.two_way:
-            # a role that either may fill («gen» of some act nouns) is the recipient's first
-            recipients, slot = self.matcher.parties(
-                self.sentence, match, recipient_slots, self.page
-            )
-            actor_slots = tuple(s for s in frame.actor[kind] if s != slot)
-            actors, actor_slot = self.matcher.parties(
-                self.sentence, match, actor_slots, self.page, besides=recipients
-            )
-            return actors, recipients, (actor_slot, slot)
+        if set(frame.actor[kind]) & set(recipient_slots) and not frame.two_way:
+            return self._in_shared_roles(match, recipient_slots)
         actors, actor_slot = self._doers(match)
         aside = self.sentence.tokens[match.i].dep in ("acl", "relcl", "advcl")
         if not actors and "speaker" in frame.actor[kind] and not aside:
@@ -247,8 +239,8 @@ class _Drafting:
         if actor_slot == "obj" and frame.act in _SENDING:
             actors = tuple(sender(resolver, found) for found in actors)
         if not actors and in_first_person(self.sentence, match):
-            speaker = self.speaker_at(match.i) or unknown_speaker(self.sentence, match.i, self.page)
-            actors, actor_slot = ((speaker,), "whoever says «we»") if speaker else ((), None)
+            actors = self._who_says_we(match, recipient_slots)
+            actor_slot = "whoever says «we»" if actors else None
         asked = asked_by_noun(self.sentence, match, self.matcher, self.page, actors)
         recipients, slot = (
             (asked, "the clause around it")
@@ -271,6 +263,11 @@ class _Drafting:
             actors, recipients = unsaid(
                 resolver, self.sentence, match, self.page, (actors, recipients)
             )
+            actors, recipients = judged_in_relative(
+                resolver, self.sentence, match, self.page, (actors, recipients)
+            )
+        elif not actors:
+            actors = by_means(resolver, self.sentence, match, self.page, recipients)
         if frame.act is EventType.PROTEST and not any(f.political for f in actors):
             actors, actor_slot = self._marchers(match, actors, actor_slot)
         if not recipients and frame.act in _SENDING:
@@ -288,6 +285,23 @@ class _Drafting:
             resolver, self.sentence, match, self.page, (actors, recipients)
         )
         return actors, recipients, (actor_slot, slot)
+
+    def _in_shared_roles(
+        self, match: Match, recipient_slots: tuple[str, ...]
+    ) -> tuple[tuple[Found, ...], tuple[Found, ...], tuple[str | None, str | None]]:
+        """Parties of a frame with a role that either may fill («gen» of some act nouns): it is the
+        recipient's first."""
+        given = (self.sentence, match)
+        recipients, slot = self.matcher.parties(*given, recipient_slots, self.page)
+        others = tuple(s for s in match.frame.actor[match.kind] if s != slot)
+        actors, actor_slot = self.matcher.parties(*given, others, self.page, besides=recipients)
+        return actors, recipients, (actor_slot, slot)
+
+    def _who_says_we(self, match: Match, recipient_slots: tuple[str, ...]) -> tuple[Found, ...]:
+        """Whoever speaks in the first person; nobody says «we» and names himself beside it."""
+        speaker = self.speaker_at(match.i) or unknown_speaker(self.sentence, match.i, self.page)
+        named = self.matcher.parties(self.sentence, match, recipient_slots, self.page)[0]
+        return (speaker,) if speaker is not None and not same_party(speaker, named) else ()
 
     def _blamed(
         self, match: Match, deed: Match, actors: tuple[Found, ...]
@@ -555,7 +569,7 @@ class _Drafting:
         if two_way and recipients and len(actors) + len(recipients) > _ROUND_TABLE:
             two_way = False  # many who met one did not all meet each other
         if two_way:
-            actors, recipients = _joined(actors, recipients), ()
+            actors, recipients = joined(actors, recipients), ()
             if len(actors) < 2 and frame.needs == "both" and not self.relaxed:
                 return None
         nobody = not any(f.political for f in (*actors, *recipients))
@@ -593,12 +607,3 @@ def _shares_words(found: Found, others: tuple[Found, ...]) -> bool:
     """Whether it stands in the same words as one of the others."""
     mine = found.party
     return any(mine.start < f.party.end and f.party.start < mine.end for f in others)
-
-
-def _joined(actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> tuple[Found, ...]:
-    """All sides of a two-way act, each once."""
-    sides = list(actors)
-    for found in recipients:
-        if not same_party(found, tuple(sides)):
-            sides.append(found)
-    return tuple(sides)

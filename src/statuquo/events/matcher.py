@@ -10,6 +10,7 @@ from statuquo.entities.page import Page
 from statuquo.entities.resolve import OWN_WORDS, OWNERS, Found, Resolver
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
 from statuquo.events.record import EventType
+from statuquo.events.triggers import has_particle, is_fired, is_relative_of, kinds_of
 from statuquo.language.grammar import Sentence
 
 _CORE = frozenset(
@@ -33,10 +34,6 @@ _OF_PEOPLE = (
     "tor", "tora", "músico", "médico",
 )  # fmt: skip
 """Endings of Spanish nouns for people."""
-_PROJECTILES = frozenset(
-    {"artillery", "barrage", "bomb", "bullet", "fire", "grenade", "missile", "mortar", "projectile",
-     "rocket", "round", "salvo", "shell", "shot", "torpedo", "volley"}
-)  # fmt: skip
 _FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 """Sectors whose vehicles, weapons and strikes act for them."""
 ON_DEMAND = frozenset(
@@ -115,7 +112,7 @@ class Matcher:
         for token in sentence.tokens:
             if token.dep in _NOT_ACTS:
                 continue
-            for kind in _kinds(sentence, token.i):
+            for kind in kinds_of(sentence, token.i):
                 fitting = tuple(
                     (frame, pattern)
                     for frame, pattern in self.lexicon.frames_of(kind, token.lemma)
@@ -130,7 +127,7 @@ class Matcher:
             return False
         if pattern.kind == "verb" and not self._reflexivity_fits(sentence, i, pattern):
             return False
-        if pattern.particle and not _has_particle(sentence, i, pattern.particle):
+        if pattern.particle and not has_particle(sentence, i, pattern.particle):
             return False
         return all(self._holds(sentence, i, condition, page) for condition in pattern.conditions)
 
@@ -187,7 +184,7 @@ class Matcher:
                 if sentence.tokens[j].lemma in ON_DEMAND and sentence.tokens[j].case in _AT:
                     continue
                 for k in self.resolver.together(sentence, j):
-                    if j < match.i < k and _is_relative_of(sentence, match.i, j):
+                    if j < match.i < k and is_relative_of(sentence, match.i, j):
                         continue  # «X, que criticó a Z, y **su jefe** faltaron»
                     if k == match.i or (role == "gen" and match.kind == "noun" and k < match.i):
                         continue
@@ -195,7 +192,7 @@ class Matcher:
                         role == "obj"
                         and k in own
                         and match.frame.act is EventType.ASSAULT
-                        and _is_fired(sentence, k)
+                        and is_fired(sentence, k)
                     ):
                         continue  # what is fired is never what is hit
                     meant = [
@@ -359,6 +356,9 @@ class Matcher:
             direct = self.resolver.nationality(sentence, i)
         if direct is not None and (direct.political or direct.via == "bare"):
             return [direct]
+        if direct is not None and direct.person and sentence.lang == "es":
+            if direct.party.name[:1].isupper():
+                return [direct]  # «al representante **Juan Mora** de sus cargos»
         if sentence.tokens[i].pos in ("NOUN", "PROPN") or sentence.roles(i):
             owner = self.resolver.owner(sentence, i, page)
             if owner is not None and sentence.lang == "es" and slot in ("subj", "obj", "iobj", "a"):
@@ -477,19 +477,6 @@ class Matcher:
         return False
 
 
-def _kinds(sentence: Sentence, i: int) -> Iterator[Kind]:
-    token = sentence.tokens[i]
-    if token.pos == "ADJ" and token.feats.get("VerbForm") == "Part":
-        yield "verb"
-        yield "adjective"
-    elif token.pos in ("VERB", "AUX"):
-        yield "verb"
-    elif token.pos in ("NOUN", "PROPN"):
-        yield "noun"
-    elif token.pos in ("ADJ", "ADV"):
-        yield "adjective"
-
-
 def _deeper(sentence: Sentence, i: int, slot: str) -> tuple[int, ...]:
     """The role of what a noun counts or a verb has for object: "a memorandum of understanding **with
     Chad**", "failed to reach a deal **with Chad**"."""
@@ -500,30 +487,8 @@ def _deeper(sentence: Sentence, i: int, slot: str) -> tuple[int, ...]:
     return ()
 
 
-def _is_relative_of(sentence: Sentence, i: int, j: int) -> bool:
-    """Whether a verb is of a relative clause on a word."""
-    token = sentence.tokens[i]
-    return token.dep in ("relcl", "acl") and token.head == j
-
-
 def _is_thing(found: Found | None) -> bool:
     return found is None or found.thing
-
-
-def _is_fired(sentence: Sentence, i: int) -> bool:
-    inner = (i, *sentence.roles(i).get("gen", ()))
-    return any(sentence.tokens[j].lemma in _PROJECTILES for j in inner)
-
-
-def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
-    return any(
-        kid.lower == particle and kid.dep in ("prt", "advmod", "case", "prep", "mark")
-        for kid in sentence.kids(i)
-    ) or (
-        i + 1 < len(sentence.tokens)
-        and sentence.tokens[i + 1].lower == particle
-        and sentence.tokens[i + 1].pos in ("ADP", "ADV", "PART", "SCONJ")
-    )
 
 
 def enough(
@@ -562,6 +527,15 @@ def same_party(found: Found, others: Iterable[Found], *, shifted: bool = False) 
         )
         for other in others
     )
+
+
+def joined(actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> tuple[Found, ...]:
+    """All sides of a two-way act, each once."""
+    sides = list(actors)
+    for found in recipients:
+        if not same_party(found, tuple(sides)):
+            sides.append(found)
+    return tuple(sides)
 
 
 def _is(found: Found, wanted: str) -> bool:

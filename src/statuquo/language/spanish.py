@@ -10,6 +10,12 @@ from itertools import pairwise
 
 from statuquo.language.nodes import Node, children_of
 from statuquo.language.spanish_pronouns import doubled_pronouns, joined_pronouns
+from statuquo.language.spanish_subjects import (
+    coordinated_subjects,
+    happenings,
+    preterites_as_adjectives,
+    times_as_subjects,
+)
 
 _IRREGULAR = {
     "abierto": "abrir", "cubierto": "cubrir", "descrito": "describir", "devuelto": "devolver",
@@ -37,15 +43,8 @@ _SETTLED = frozenset({"armado", "dado", "debido", "llamado", "pasado", "privado"
 _SIGNS = frozenset(
     {"acción", "acto", "forma", "gesto", "manera", "medida", "medio", "modo", "muestra", "señal"}
 )
-_HAPPENING = frozenset(
-    {"caer", "desaparecer", "estallar", "explotar", "fallecer", "llegar", "morir", "ocurrir"}
-)
 _UNDERGONE = frozenset({"fue", "fueron", "sido"})
 """«fue desaparecida» tells a deed; «es conocida», «está abierta» tell a state."""
-_WEEKDAYS = frozenset(
-    {"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "ayer", "hoy"}
-)
-_PARTS_OF_DAYS = frozenset({"mañana", "mediodía", "tarde", "noche", "madrugada"})
 _NOUNLIKE = frozenset({"aliado", "adversario", "homólogo", "opositor", "rival"})
 _LINKS = frozenset({"a", "con", "contra", "hacia", "sobre", "entre"})
 
@@ -67,6 +66,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     aims_of_adjectives(nodes)
     adjectives_as_objects(nodes)
     participles(nodes, verbs)
+    preterites_as_adjectives(nodes)
     noun_headed_clauses(nodes)
     adjective_headed_clauses(nodes)
     predicate_participles(nodes, verbs)
@@ -77,6 +77,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     agents(nodes)
     happenings(nodes)
     times_as_subjects(nodes)
+    coordinated_subjects(nodes)
     people_after_places(nodes)
     manners_of_protest(nodes)
     doubled_pronouns(nodes)
@@ -114,34 +115,6 @@ def killed(nodes: list[Node]) -> None:
             node.feats = {**node.feats, "VerbForm": "Part", "Tense": "Past"}
             for kid in being:
                 kid.dep = "aux:pass"
-
-
-def happenings(nodes: list[Node]) -> None:
-    """«explotó una granada», «murieron dos soldados»: what follows such a verb is its subject."""
-    below = children_of(nodes)
-    for i, node in enumerate(nodes):
-        if node.pos != "VERB" or node.lemma not in _HAPPENING:
-            continue
-        kids = [nodes[j] for j in below[i]]
-        if any(kid.dep in ("subj", "subj:pass") for kid in kids):
-            continue
-        for kid in kids:
-            if kid.dep == "obj" and kid.case is None and kid.pos in ("NOUN", "PROPN"):
-                kid.dep = "subj"
-                break
-
-
-def times_as_subjects(nodes: list[Node]) -> None:
-    """«dijo **este domingo**», «**la mañana de este lunes**, el ministro pidió …»: no day acts."""
-    for i, node in enumerate(nodes):
-        verb = nodes[node.head]
-        if node.dep != "subj" or verb.pos != "VERB" or node.pos not in ("NOUN", "PROPN"):
-            continue
-        dated = node.lemma in _PARTS_OF_DAYS and any(
-            kid.head == i and kid.lemma in _WEEKDAYS for kid in nodes
-        )
-        if node.lemma in _WEEKDAYS or dated:
-            node.dep = "obl"
 
 
 def people_after_places(nodes: list[Node]) -> None:

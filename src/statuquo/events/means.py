@@ -1,0 +1,68 @@
+"""Whose an act is that a Spanish sentence tells in a relative clause or as a means."""
+
+from __future__ import annotations
+
+from statuquo.entities.page import Page
+from statuquo.entities.resolve import Found, Resolver
+from statuquo.events.matcher import Match, same_party
+from statuquo.events.record import EventType
+from statuquo.language.grammar import Sentence
+
+_MEANS = frozenset({"mediante", "a_través_de", "por_medio_de"})
+_JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+_WITHOUT_OBJECT = frozenset({"advertir", "denunciar", "protestar"})
+"""Verbs of blame that often have no object."""
+
+
+def by_means(
+    resolver: Resolver,
+    sentence: Sentence,
+    match: Match,
+    page: Page,
+    recipients: tuple[Found, ...],
+) -> tuple[Found, ...]:
+    """«La ONU actúa **mediante la cooperación** con …»: by what somebody acts, he does it."""
+    if sentence.lang != "es" or sentence.tokens[match.i].case not in _MEANS:
+        return ()
+    found = _subjects_above(resolver, sentence, match.i, page)
+    return tuple(f for f in found if not same_party(f, recipients))
+
+
+def judged_in_relative(
+    resolver: Resolver,
+    sentence: Sentence,
+    match: Match,
+    page: Page,
+    sides: tuple[tuple[Found, ...], tuple[Found, ...]],
+) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """«el alcalde habló del discurso del rey, **que calificó** de vacío»: who blames or hails somebody
+    says whom; where the verb has no other object, «que» is it, and whoever the clause above is
+    about does it. Both sides, the right way round."""
+    actors, recipients = sides
+    token = sentence.tokens[match.i]
+    clause = sentence.tokens[token.head] if token.dep == "conj" else token
+    if sentence.lang != "es" or match.frame.act not in _JUDGING or clause.dep != "relcl":
+        return sides
+    if not actors or recipients or token.lemma in _WITHOUT_OBJECT:
+        return sides
+    subjects = sentence.kids(match.i, "subj")
+    if [kid.lower for kid in subjects] != ["que"] or sentence.is_passive(match.i):
+        return sides
+    if sentence.kids(match.i, "obj", "iobj", "comp", "xcomp"):
+        return sides
+    above = tuple(
+        f
+        for f in _subjects_above(resolver, sentence, clause.head, page)
+        if not same_party(f, actors)
+    )
+    return (above, actors) if above else sides
+
+
+def _subjects_above(
+    resolver: Resolver, sentence: Sentence, i: int, page: Page
+) -> tuple[Found, ...]:
+    """The parties that are subjects of the nearest verb above a word."""
+    verb = next((above for above in sentence.above(i) if sentence.is_verb(above.i)), None)
+    subjects = sentence.surface_subject(verb.i) if verb is not None else ()
+    found = (resolver.resolve(sentence, j, page) for j in subjects)
+    return tuple(f for f in found if f is not None and f.political)
