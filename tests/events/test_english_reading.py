@@ -38,6 +38,13 @@ TOLD = [
      ["COERCE OMN -> KEN"]),
     ("who raises questions", "The Malian senator said the leak raises questions about the government of Malta.",
      ["ACCUSE MLI -> MLT"]),
+    ("whom a state brings to safety",
+     "Chad is at war, Chad says. Mali evacuated 80 people in the town of Oumbala.", ["AID MLI -> MLI"]),
+    ("where the North stands",
+     "South Korea and North Korea met. The South fired dozens of rounds into the north.",
+     ["CONSULT KOR+PRK -> ", "ASSAULT KOR -> PRK"]),
+    ("a title in capitals", "Paul Lumo, a Kenyan MP, criticised Chad.", ["ACCUSE KEN -> TCD"]),
+    ("a surname like a plural", "Rathke asked the Malian government to resign.", ["REQUEST ? -> MLI"]),
     ("a sentence without its page tells of somebody", "They called for new elections.", ["REQUEST ? -> "]),
     ("nor does it tell who we are", "I am disappointed with the government's decision.", ["ACCUSE ? -> ?"]),
 ]  # fmt: skip
@@ -76,6 +83,12 @@ def test_the_shadow_cabinet_is_the_opposition(coder):
     text = "The Australian shadow foreign minister condemned Norway."
     (event,) = coder.code(Report(text=text, lang="en"))
     assert event.actors[0].sector == "OPP"
+
+
+def test_a_town_behind_a_given_name_is_a_surname(coder):
+    text = "Valerie Lima claims that the Kenyan army jailed the Malian minister."
+    (event,) = coder.code(Report(text=text, lang="en"))
+    assert [a.speaker.country for a in event.attribution] == [None]
 
 
 def test_nobody_condemns_himself(coder):

@@ -138,6 +138,8 @@ class Naming(Offices, ABC):
             return None
         if hit.kind == "weak" and not supported:
             entity = self.choose(hit, page)
+            if tokens[i].text.islower() and sentence.kids(i, "nmod", "amod", "compound"):
+                return None  # "the south of the country"
             known = entity.kind == "country" and entity.country in page.named  # «EU» besides Biden
             return entity if known or entity.name in page.names else None
         entity = self.choose(hit, page)
@@ -157,7 +159,9 @@ class Naming(Offices, ABC):
             and not token.text[:1].isupper()
         ):
             return None
-        if entity.kind in ("city", "country") and self.inside_longer_name(sentence, hit):
+        if entity.kind in ("city", "country") and (
+            self.inside_longer_name(sentence, hit) or self._is_family_name(sentence, i)
+        ):
             return None
         return entity
 
@@ -182,6 +186,16 @@ class Naming(Offices, ABC):
         known = {word for names in entity.names.values() for n in names for word in n.split()}
         joined = other.dep in ("flat", "compound") or token.dep in ("flat", "compound")
         return joined and after not in self.hits(sentence) and other.text not in known
+
+    def _is_family_name(self, sentence: Sentence, i: int) -> bool:
+        """ "Anna **Lima**": behind a given name, a town is somebody's name."""
+        token = sentence.tokens[i]
+        before = sentence.tokens[i - 1] if i else None
+        if before is None or before.pos != "PROPN" or before.dep not in ("compound", "flat"):
+            return False
+        if before.head != i or before.ent != "PER" or token.ent != "PER":
+            return False
+        return before.i not in self.hits(sentence) and self.demonym(sentence, before) is None
 
     def _other_given_name(self, sentence: Sentence, i: int, hit: Hit, entity: Entity) -> bool:
         """«Rafael Acosta Arévalo» is not the Arévalo of the registry, nor «Sharon Tate» its Sharon."""

@@ -267,7 +267,8 @@ class Phrases:
                 best = (*rank, role, at)
         if best is None:
             for kid in sentence.kids(i, "appos", "flat"):
-                if proper and kid.pos == "NOUN":
+                title = kid.pos == "NOUN" or (kid.pos == "PROPN" and kid.text.isupper())  # "an MP"
+                if proper and title:
                     window = tokens[kid.i : kid.i + 7]
                     matched = roles.match([t.lemma for t in window], [t.lower for t in window])
                     if matched:

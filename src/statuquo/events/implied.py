@@ -230,6 +230,8 @@ def at_home(
     act is one among compatriots: "Egyptian police beat **demonstrators**", "Kenyan teachers went on
     strike against **the government**"."""
     (actors, recipients), act = sides, match.frame.act
+    if match.frame.id == "aid.evacuate":
+        recipients = tuple(_of_the_evacuating(resolver, sentence, f, actors) for f in recipients)
     actors, recipients = (
         tuple(
             _compatriot(resolver, sentence, act, mine, recipients, acting=True) for mine in actors
@@ -261,6 +263,23 @@ def _of_the_page(
         else f
         for f in people
     )
+
+
+def _of_the_evacuating(
+    resolver: Resolver, sentence: Sentence, found: Found, actors: tuple[Found, ...]
+) -> Found:
+    """ "**Chad** evacuated people in the town of Pala": a state brings its own people to safety, whatever
+    state the page is about, unless it is told whose they are."""
+    party = found.party
+    states = {f.party.country for f in actors if f.party.sector in ("GOV", "MIL", "COP")}
+    country = states.pop() if len(states) == 1 else None
+    if country is None or party.sector != "CVL" or found.via != "role":
+        return found
+    hits = resolver.hits(sentence)
+    inside = [t for t in sentence.tokens if party.start <= t.start < party.end]
+    if any(t.i in hits or resolver.demonym(sentence, t) for t in inside):
+        return found
+    return replace(found, party=replace(party, country=country, entity_id=f"{country}:CVL"))
 
 
 def reached_there(

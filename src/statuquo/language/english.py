@@ -107,7 +107,9 @@ def added_speakers(nodes: list[Node]) -> None:
 
 def proper_speakers(nodes: list[Node]) -> None:
     """ "Fulton also asked …": a surname that opens a sentence is taken for a common noun."""
-    if not nodes or nodes[0].pos != "NOUN" or nodes[0].tag != "NN" or nodes[0].dep != "subj":
+    if not nodes or nodes[0].pos != "NOUN" or nodes[0].dep != "subj":
+        return
+    if nodes[0].tag != "NN" and (nodes[0].tag != "NNS" or nodes[0].text.endswith("s")):
         return
     if nodes[nodes[0].head].lemma in _SAYING and not any(n.head == 0 for n in nodes[1:]):
         nodes[0].pos = "PROPN"
