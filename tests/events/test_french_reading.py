@@ -116,6 +116,13 @@ TOLD = [
     ("who loses ground is attacked", "Les rebelles tchadiens ont perdu leur bastion.", ["ASSAULT  -> TCD"]),
     ("excuses that one wishes for are asked for", "La ministre malienne souhaite des excuses du Togo.",
      ["REQUEST MLI -> TGO"]),
+    ("what one gets under a verb of hearsay", "La Norvège devrait recevoir l'aide du Pérou.",
+     ["AGREE PER -> NOR"]),
+    ("tomorrow's visit", "La venue de la ministre norvégienne à Lima pour demain mardi inquiète.", ["AGREE NOR -> PER"]),
+    ("how long one refused", "Le président malien a refusé pendant un mois de quitter le pouvoir.",
+     ["REJECT MLI -> "]),
+    ("a delegation that is sent to meet", "La Norvège a envoyé une délégation rencontrer le président péruvien.",
+     ["CONSULT ?+PER -> "]),
     ("a participle of the past that acts", "Le ministre iranien, ayant accusé le Koweït, a démissionné.",
      ["ACCUSE IRN -> KWT", "RETREAT IRN -> "]),
 ]  # fmt: skip
@@ -147,6 +154,9 @@ SILENT = [
     "La blessée a été évacuée par hélicoptère.",
     "Les agents secrets maliens agiraient de concert avec le Togo.",
     "Le ministre malien a quitté ses fonctions le 12 février 1985.",
+    "Pour inciter le parti malien à s'allier avec la gauche, elle a lu un livre.",
+    "Il rappelle que censurer la presse malienne n'est pas la démocratie.",
+    "Le préfet veille à ce que le Mali respecte ses engagements.",
     "Les miliciens constituent une milice du parti malien.",
 ]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.absorbing import told_by_themselves
+from statuquo.events.alleging import is_mere_charge, is_of_accused
 from statuquo.events.apart import apart
 from statuquo.events.echoes import told_once
 from statuquo.events.further import across_border, asked_by_noun, asks_for_people, further
@@ -192,20 +193,13 @@ class _Drafting:
         alleged_by: tuple[Found, ...] = ()
         if governor is not None:
             alleged_by, accused, _ = self._parties(governor)
-            if self.sentence.lang == "fr" and (not alleged_by or match.frame.act in _WORDS):
+            if is_mere_charge(self.sentence, match, alleged_by):
                 return None
-            if self._is_of_accused(match, actors, alleged_by):
+            if is_of_accused(self.sentence, match, actors, alleged_by):
                 actors = accused
         return self._made(
             match, how, event_type, modality, actors, recipients, alleged_by=alleged_by, slots=slots
         )
-
-    def _is_of_accused(
-        self, match: Match, actors: tuple[Found, ...], accusers: tuple[Found, ...]
-    ) -> bool:
-        """«lo acusó de **ignorar** al juez»: the accused did it, though he is only a pronoun."""
-        form = self.sentence.tokens[match.i].feats.get("VerbForm")
-        return form == "Inf" and bool(actors) and all(same_party(f, accusers) for f in actors)
 
     def _has_other_doer(self, match: Match) -> bool:
         """«un virus mató a cien personas»: the deed has a doer in the sentence, and he is no party."""
@@ -392,6 +386,8 @@ class _Drafting:
         assert governor is not None
         owners, targets, slots = self._parties(governor)
         outer = self.told.get(governor.i)
+        if outer is not None and outer.absorbed and self.sentence.lang == "fr":
+            return None  # «pour inciter le parti à s'allier», «l'idée de lui demander de …»
         act, inner = match.frame.act, how.inner
         # who is to be freed is not asked: "demanded their release"
         freed = act is EventType.RETREAT and all(f.via == "pronoun" for f in targets)

@@ -35,6 +35,7 @@ def is_mentioned(sentence: Sentence, item: Draft) -> bool:
         sentence.text.rstrip(' »"”').endswith("?")
         or _is_known_deed(sentence, item)
         or _is_in_honour(sentence, item)
+        or _is_quoted_idea(sentence, item)
         or _is_spot(sentence, item)
         or _is_called_off(sentence, item)
         or _is_state(sentence, item)
@@ -60,6 +61,15 @@ def _is_in_honour(sentence: Sentence, item: Draft) -> bool:
     """«une stèle érigée **en hommage** aux marins» says what the stone is for."""
     token = sentence.tokens[item.match.i]
     return item.act is EventType.SUPPORT and item.match.kind == "noun" and token.case == "en"
+
+
+def _is_quoted_idea(sentence: Sentence, item: Draft) -> bool:
+    """«que **censurer** la presse, ce n'est pas la démocratie»: an infinitive with a verb of its own below
+    «que» is what something is said about."""
+    token = sentence.tokens[item.match.i]
+    if item.match.kind != "verb" or token.feats.get("VerbForm") != "Inf":
+        return False
+    return token.mark in ("que", "qu'") and not sentence.kids(token.i, "aux", "subj")
 
 
 def _is_spot(sentence: Sentence, item: Draft) -> bool:

@@ -27,6 +27,7 @@ _COMING = frozenset(
     {"prochain", "futur", "imminent", "upcoming", "planned", "forthcoming", "future", "próximo",
      "futuro", "inminente", "coming"}
 )  # fmt: skip
+_TOMORROW = frozenset({"demain", "après-demain"})
 _AFTERMATH = frozenset({"après", "depuis", "suite", "suite_à", "à_suite_de"})
 _AWAITED = frozenset({"attendre", "attendu"})
 _ANNOUNCING = frozenset({"annoncer", "anunciar", "announce"})
@@ -159,9 +160,9 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
         if kid.lower in ("no", "aucun", "aucune", "ni", "ningún", "ninguna", "pas"):
             state.marks.append("not")
             state.route.append(f"negated by «{kid.text}»")
-    if any(kid.lemma in _COMING for kid in sentence.kids(i, "amod")) or any(
-        kid.lemma in _AWAITED for kid in sentence.kids(i, "amod", "acl")
-    ):
+    coming = any(kid.lemma in _COMING for kid in sentence.kids(i, "amod"))
+    awaited = any(kid.lemma in _AWAITED for kid in sentence.kids(i, "amod", "acl"))
+    if coming or awaited or _is_for_tomorrow(sentence, i):
         state.marks.append("intended")
         state.route.append("still to come")
     token = sentence.tokens[i]
@@ -173,10 +174,20 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
     if sentence.lang == "es" and token.dep in ("subj", "subj:pass") and existing:
         return token.head  # «la cumbre iba a celebrarse en mayo»
     for verb in sentence.carriers(i):
-        if sentence.tokens[verb].lemma in lexicon.support:
+        if sentence.tokens[verb].lemma in lexicon.support | sentence.inverse:
             state.route.append(f"carried by «{sentence.tokens[verb].text}»")
             return verb
     return i
+
+
+def _is_for_tomorrow(sentence: Sentence, i: int) -> bool:
+    """«sa venue à Lima pour **demain**»: before the next verb, on whatever the parser hangs it."""
+    for token in sentence.tokens[i + 1 : i + 7]:
+        if token.pos in ("AUX", "VERB", "PUNCT"):
+            return False
+        if token.lower in _TOMORROW:
+            return True
+    return False
 
 
 def _own_marks(sentence: Sentence, i: int, state: _State) -> None:

@@ -11,6 +11,9 @@ from statuquo.data import DATA, load_toml
 from statuquo.language.french_clauses import comma_before, is_finite, upward
 from statuquo.language.nodes import Node, children_of
 
+_TIMES = frozenset({"an", "année", "heure", "jour", "mois", "semaine"})
+_SENDING = frozenset({"dépêcher", "envoyer"})
+_LASTING = frozenset({"depuis", "durant", "pendant"})
 _BOUND = ("à", "de")
 _UNBOUND = frozenset({"advcl", "comp", "xcomp"})
 
@@ -166,7 +169,20 @@ def bound_infinitives(nodes: list[Node]) -> None:
     follows its verb's object without a comma completes the verb."""
     below = children_of(nodes)
     for i, node in enumerate(nodes):
-        if node.pos != "VERB" or node.dep != "advcl" or node.mark not in _BOUND:
+        over = nodes[node.head]
+        if node.dep == "relcl" and node.mark == "que" and over.text.lower() == "ce" and over.case:
+            node.dep, node.head = "comp", over.head  # «veille à ce **que le Mali paie**»
+        sent = over.dep == "obj" and nodes[over.head].lemma in _SENDING and node.mark is None
+        if node.dep == "acl" and sent and node.feats.get("VerbForm") == "Inf":
+            node.dep, node.head = "xcomp", over.head  # «envoyer une délégation **voir** le roi»
+        if node.pos != "VERB" or node.mark not in _BOUND:
+            continue
+        if node.dep == "acl" and nodes[node.head].lemma in _TIMES:
+            verb = nodes[node.head].head
+            if nodes[verb].pos == "VERB" and nodes[node.head].case in _LASTING:
+                node.dep, node.head = "xcomp", verb  # «a refusé pendant un mois **de partir**»
+            continue
+        if node.dep != "advcl":
             continue
         if node.feats.get("VerbForm") != "Inf" or nodes[node.head].pos != "VERB" or node.head > i:
             continue
