@@ -93,6 +93,13 @@ UNTOLD = [
     "El partido socialista no tenía otros partidos con los que pactar.",
     "El ministro de Chile dijo que ha visitado naciones en guerra.",
     "Chile condenó las elecciones bolivianas en 1981 y 1986.",
+    "Son víctimas de amenazas por parte de criminales y funcionarios corruptos.",
+    "Altronix mantiene conversaciones con otros países.",
+    "El hermano del empresario Juan Rey criticó a los medios.",
+    "Algunos agentes trabajan con las autoridades locales.",
+    "Los policías anuncian secuestros en las redes.",
+    "Habló de controlar a los ciudadanos que acudan, por ejemplo, a movilizaciones contra el"
+    " presidente de Chile.",
     "Un médico ayudó a la Cruz Roja a construir hospitales.",
     "El ministro evitó el apoyo de la oposición de Chile al Gobierno.",
 ]

@@ -34,6 +34,7 @@ from statuquo.events.modality import Told, told
 from statuquo.events.moods import is_driven
 from statuquo.events.oneself import between_others
 from statuquo.events.ontology import STOPPED, Ontology
+from statuquo.events.otherdoers import has_other_doer
 from statuquo.events.record import EventType, Modality
 from statuquo.language.grammar import Sentence
 
@@ -54,12 +55,6 @@ _DRIVING = frozenset(
     {EventType.THREATEN, EventType.ACCUSE, EventType.SANCTION, EventType.ASSAULT, EventType.PROTEST}
 )
 """Deeds that, when they drive somebody to something, were aimed at him."""
-_WEAPONS = frozenset(
-    {"arma", "artefacto", "bala", "bomba", "cohete", "coche", "dron", "explosión", "explosivo", "granada",
-     "mina", "misil", "mortero", "obús", "proyectil",
-     "balle", "bombe", "camion", "drone", "voiture", "véhicule", "engin", "explosif", "explosion", "mine", "missile", "obus", "roquette", "tir",
-     "blast", "bomb", "bomber", "bullet", "fire", "grenade", "gunfire", "rocket", "shell", "shelling"}
-)  # fmt: skip
 _HOSTILE = frozenset(
     {EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT}
 )
@@ -182,7 +177,7 @@ class _Drafting:
             match.frame.needs, actors, recipients, two_way=match.frame.two_way
         ):
             return None
-        if not actors and not self.relaxed and self._has_other_doer(match):
+        if not actors and not self.relaxed and has_other_doer(self.sentence, match, self.matches):
             return None
         if how.obliged:
             return self._obliged(match, how, actors, slots)
@@ -199,19 +194,6 @@ class _Drafting:
                 actors = accused
         return self._made(
             match, how, event_type, modality, actors, recipients, alleged_by=alleged_by, slots=slots
-        )
-
-    def _has_other_doer(self, match: Match) -> bool:
-        """«un virus mató a cien personas»: the deed has a doer in the sentence, and he is no party."""
-        if match.kind != "verb" or "subj" not in match.frame.actor["verb"]:
-            return False
-        if self.sentence.is_passive(match.i):
-            return False  # «tué par balle» names no doer
-        tokens = self.sentence.tokens
-        subjects = self.sentence.roles(match.i).get("subj", ())
-        return bool(subjects) and all(
-            tokens[j].pos == "NOUN" and j not in self.matches and tokens[j].lemma not in _WEAPONS
-            for j in subjects
         )
 
     def _parties(

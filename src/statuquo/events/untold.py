@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from statuquo.events.drafting import Draft
 
 _ABOUT = frozenset({"acerca_de", "en_torno_a", "sobre"})
+_UNOFFICIAL = frozenset({"BUS", "CVL", "JRN", None})
 _WITHOUT_OFFICE = frozenset({"AGR", "CVL", "EDU", "JRN", "LAB", "MED"})
 _GONE = ("soviétic", "la urss", "urss")
 _PREVENTING = frozenset({"evitar", "impedir"})
@@ -25,6 +26,7 @@ _STATES = frozenset({EventType.COOPERATE, EventType.SUPPORT})
 _PRAISE = frozenset({"support.condole", "support.praise"})
 _PRAYING = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT})
 
+_UNREAL = frozenset({"acl", "advcl", "nmod", "obl", "relcl", "root"})
 _BESIDE = frozenset({"agent", "attr", "nmod", "obl", "root"})
 
 
@@ -53,6 +55,9 @@ def is_untold(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
         or _is_counted_beside(sentence, item)
         or _is_of_a_gone_state(item)
         or _is_of_one_person(sentence, item)
+        or _is_what_for(sentence, item)
+        or _is_of_nowhere(item)
+        or _is_announced_force(sentence, item)
         or (
             item.match.frame.id in _PRAISE and item.type is EventType.AGREE
         )  # «quiere felicitar a …»
@@ -99,7 +104,7 @@ def _is_awaited(sentence: Sentence, item: Draft) -> bool:
             continue
         if sentence.tokens[token.head].lower == "antes" or token.mark == "antes":
             return item.act in _DEALINGS
-        return ("Sub", "Pres") in moods and token.dep in ("advcl", "obl", "nmod", "root")
+        return ("Sub", "Pres") in moods and token.dep in _UNREAL
     return False
 
 
@@ -238,7 +243,11 @@ def _is_of_one_person(sentence: Sentence, item: Draft) -> bool:
     if item.act is EventType.AID:
         return sector in _WITHOUT_OFFICE
     planned = item.act is EventType.ASSAULT and item.type is EventType.THREATEN
-    return planned and not item.recipients and sector in _WITHOUT_OFFICE | {"COP"}
+    if planned and not item.recipients:
+        return sector in _WITHOUT_OFFICE | {"COP"}
+    if item.type is EventType.ACCUSE and sector == "CVL":
+        return all(f.party.sector in _UNOFFICIAL for f in item.recipients)
+    return False
 
 
 def _is_single(sentence: Sentence, found: Found) -> bool:
@@ -251,6 +260,36 @@ def _is_single(sentence: Sentence, found: Found) -> bool:
         return False
     one = any(kid.lemma == "uno" for kid in sentence.kids(head.i, "det"))
     return one or any(t.pos == "PROPN" for t in words)
+
+
+def _is_what_for(sentence: Sentence, item: Draft) -> bool:
+    """«el procedimiento establecido para hacer **acuerdos** entre partidos»: what a thing is for."""
+    return item.act is not EventType.PROTEST and any(
+        token.dep == "advcl"
+        and token.mark == "para"
+        and sentence.tokens[token.head].pos in ("ADJ", "NOUN")
+        for token in _clauses(sentence, item)[:1]
+    )
+
+
+def _is_of_nowhere(item: Draft) -> bool:
+    """«agentes que trabajan con las autoridades», «amenazas de funcionarios corruptos»: of no state that
+    anything in the sentence or on the page tells."""
+    sides = (*item.actors, *item.recipients)
+    if any(f.party.country for f in sides):
+        return False
+    if item.act is EventType.CONSULT:
+        return any(f.party.sector is None for f in sides)
+    vague = item.act is EventType.THREATEN and item.match.kind == "noun" and not item.recipients
+    return vague or item.act is EventType.COOPERATE
+
+
+def _is_announced_force(sentence: Sentence, item: Draft) -> bool:
+    """«anuncian **secuestros** en las redes»: who announces violence has not done it."""
+    if item.act is not EventType.ASSAULT or item.match.kind != "noun":
+        return False
+    carrier = next((sentence.tokens[v] for v in sentence.carriers(item.match.i)), None)
+    return carrier is not None and carrier.lemma == "anunciar"
 
 
 def _clauses(sentence: Sentence, item: Draft) -> list[Token]:
