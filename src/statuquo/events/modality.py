@@ -182,7 +182,7 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
 
 def _is_for_tomorrow(sentence: Sentence, i: int) -> bool:
     """«sa venue à Lima pour **demain**»: before the next verb, on whatever the parser hangs it."""
-    for token in sentence.tokens[i + 1 : i + 7]:
+    for token in sentence.tokens[i + 1 : i + 10]:
         if token.pos in ("AUX", "VERB", "PUNCT"):
             return False
         if token.lower in _TOMORROW:
