@@ -59,6 +59,9 @@ TOLD = [
     ("people of the page", "En Italie, les Italiens votent. Deux hommes ont été arrêtés.",
      ["COERCE  -> ITA"]),
     ("a landmark is nobody", "Les mineurs belges ont saccagé l'Arche des Lions.", ["PROTEST BEL -> "]),
+    ("who is named comes before who is only mentioned",
+     "Le ministre turc Ali Can a été convoqué devant le juge. L'audience a duré une heure. "
+     "Il a dénoncé la Grèce.", ["ACCUSE TUR -> TUR", "ACCUSE TUR -> GRC"]),
     ("whose the resignation is", "Le ministre malien a annoncé sa démission du gouvernement.",
      ["RETREAT MLI -> "]),
     ("the latter is the one named last",

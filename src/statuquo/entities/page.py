@@ -93,6 +93,7 @@ class Page:
             last = met.party.name.split()[-1]
             if len(last) > 2:
                 self.names[last] = met.party
+                self.names[last[0].upper() + last[1:]] = met.party  # «al-Saadi», «Al-Saadi»
 
     def call(self, party: Party, words: str) -> None:
         """Remember the words by which the text called a person («papa **Francisco**»)."""
@@ -154,7 +155,8 @@ def _initials(words: str) -> str:
 
 def _is_proper(name: str) -> bool:
     words = name.split()
-    return len(words) <= 5 and words[0][:1].isupper() and words[-1][:1].isupper()
+    last = words[-1].rpartition("-")[2]
+    return len(words) <= 5 and words[0][:1].isupper() and last[:1].isupper()
 
 
 def year_of(text: str, date: str | None) -> int | None:

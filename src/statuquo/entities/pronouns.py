@@ -30,6 +30,7 @@ _WITHIN_NAMES = frozenset({"flat", "compound", "amod", "appos", "nmod", "poss", 
 _CITING = frozenset({"cite", "quote"})
 _REASONS = frozenset({"over", "for", "because_of"})
 """What introduces in English the reason for which somebody is taken to task."""
+_FRENCH_PERSONS = frozenset({"il", "elle", "lui"})
 _MOSTLY_PERSONS = frozenset({"il", "lui", "él", "ella"})
 _PLURAL = frozenset(
     {"they", "them", "their", "themselves", "ils", "elles", "eux", "leur", "leurs", "ellos", "ellas",
@@ -236,7 +237,17 @@ class Pronouns(Naming, ABC):
                 fitting.append(found)
         if token.lower in _MOSTLY_PERSONS:
             fitting.sort(key=lambda found: not found.person)
+        told_of = page.subject.party if page.subject is not None else None
+        if token.lower in _FRENCH_PERSONS and fitting and fitting[0].person:
+            # whom the page names comes before «le juge» that it only mentions
+            fitting.sort(key=lambda f: (f.party != told_of, not f.person, not _is_named(f)))
         return fitting[0] if fitting else None
+
+
+def _is_named(found: Found) -> bool:
+    """Whether it is known by a name, not only by what it is."""
+    party = found.party
+    return party.name[:1].isupper() and " " in party.name and party.country is not None
 
 
 def _as_pronoun(token: Token, found: Found) -> Found:
