@@ -62,6 +62,11 @@ TOLD = [
     ("who is named comes before who is only mentioned",
      "Le ministre turc Ali Can a été convoqué devant le juge. L'audience a duré une heure. "
      "Il a dénoncé la Grèce.", ["ACCUSE TUR -> TUR", "ACCUSE TUR -> GRC"]),
+    ("what is to end is not asked of whose it is",
+     "Le syndicat belge appelle à la fin de la dérive de la gauche grecque.", ["REQUEST BEL -> "]),
+    ("whose shots are to end", "Le Niger exige que les tirs du Mali cessent.", ["REQUEST NER -> MLI"]),
+    ("marching in a capital is not marching against it", "Les mineurs belges ont défilé à Paris.",
+     ["PROTEST BEL -> "]),
     ("whose the resignation is", "Le ministre malien a annoncé sa démission du gouvernement.",
      ["RETREAT MLI -> "]),
     ("the latter is the one named last",

@@ -15,7 +15,7 @@ _CIRCUMSTANCE = frozenset(
     {"in", "at", "near", "during", "after", "before", "since", "until", "on", "by", "as", "because_of",
      "en", "durante", "tras", "desde", "hasta", "por", "ante", "cerca_de", "según",
      "dans", "pendant", "après", "avant", "depuis", "lors_de", "par", "chez", "sur", "selon",
-     "according_to", "under", "sous", "bajo", "with", "avec", "con"}
+     "according_to", "under", "parmi", "sous", "bajo", "with", "avec", "con"}
 )  # fmt: skip
 _SOURCES = frozenset({"según", "selon", "comme", "como", "as"})
 _HOSTILE = frozenset({"contre", "contra", "against", "en_contra_de", "à_encontre_de"})
@@ -41,6 +41,9 @@ _STRIKING = frozenset({EventType.THREATEN, EventType.PROTEST})
 _GOING = frozenset(
     {"aller", "descendre", "entrer", "marcher", "monter", "rendre", "retourner", "revenir", "venir"}
 )
+_AIMED_AT = frozenset({*_HOSTILE, "face_à", "envers", "jusqu'_à", "jusque"})
+_EXCEPT = frozenset({"exception", "sauf", "hormis"})
+"""«à l'**exception** de X»: X is not meant."""
 _DEEP = 3
 _BORDERS = frozenset({"frontière", "border", "frontier", "frontera"})
 _NEIGHBOURS = frozenset({"avec", "with", "con", "de", "of", "entre", "between", "'s"})
@@ -98,6 +101,8 @@ def further(
             named = named and not _is_predicate(sentence, kid.i)
             if sentence.lang == "es" and match.frame.act is EventType.REQUEST:
                 named = named and subject  # «pidió la extradición de X» asks nothing of X
+            if sentence.lang == "fr":
+                named = named and (subject or _is_french_aim(sentence, match, kid, at))
             found = matcher.resolver.resolve(sentence, kid.i, page) if named else None
             if found is not None and _may_receive(found, match, kid):
                 if not _is_home(found, actors) and not matcher.is_own(sentence, kid.i):
@@ -105,6 +110,20 @@ def further(
             if depth < _DEEP:
                 queue.append((kid.i, depth + 1))
     return ()
+
+
+def _is_french_aim(sentence: Sentence, match: Match, token: Token, at: int) -> bool:
+    """«appelle à la fin de la dérive **de la gauche**», «une grève à la SNCF» ask nothing of those; nor
+    does who marches march against whom he names, unless a word says so."""
+    if token.lemma in _EXCEPT or sentence.tokens[at].lemma in _EXCEPT:
+        return False
+    if match.frame.act is EventType.REQUEST:
+        if sentence.tokens[at].dep.startswith("subj"):
+            return True  # «exige que les tirs **du Mali** cessent»
+        return at == match.i and (token.case is not None or token.dep != "obj")
+    if match.frame.act is EventType.PROTEST:
+        return token.case in _AIMED_AT or sentence.tokens[at].lemma == "opposition"
+    return True
 
 
 def _is_predicate(sentence: Sentence, i: int) -> bool:
