@@ -140,9 +140,13 @@ class Naming(Offices, ABC):
             entity = self.choose(hit, page)
             if tokens[i].text.islower() and sentence.kids(i, "nmod", "amod", "compound"):
                 return None  # "the south of the country"
-            known = entity.kind == "country" and entity.country in page.named  # «EU» besides Biden
-            return entity if known or entity.name in page.names else None
+            known = entity.kind in ("city", "country") and entity.country in page.named  # «EU» besides Biden
+            by_name = entity.name in page.names and entity.kind != "city"
+            return entity if known or by_name else None
         entity = self.choose(hit, page)
+        met = page.names.get(entity.name)
+        if entity.kind == "city" and met is not None and met.name == entity.name:
+            return None  # «Sofia», who was named before
         if self.registry.is_shared(hit.ids) and not page.named.get(entity.country or "", 0):
             return None  # «el CNE» of a country that the page does not name
         if entity.kind == "country" and i and tokens[i - 1].text == "Team":

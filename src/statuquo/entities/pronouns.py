@@ -24,6 +24,7 @@ _THEY = frozenset({"they", "their", "them"})
 _THEIRS = frozenset({"leurs", "eux"})
 """«une dizaine de mineurs … l'un des **leurs**»: however the crowd is counted."""
 _ELIDED = frozenset({"los", "las", "lo", "la", "el"})
+_THOSE = frozenset({"ellos", "ellas"})
 _CLITICS = frozenset({"le", "lo", "la"})
 _LATTER = frozenset({"dernier", "dernière", "derniers", "celui-ci", "celle-ci", "ceux-ci"})
 _WITHIN_NAMES = frozenset({"flat", "compound", "amod", "appos", "nmod", "poss", "case"})
@@ -168,6 +169,7 @@ class Pronouns(Naming, ABC):
             if clitic and (other.dep == "conj" or sentence.kids(other.i, "conj")):
                 continue  # «A y B … **le**»: neither of several
             owner = owner or (clitic and other.dep == "nmod" and other.ent == "PER")
+            owner = owner or (token.lower in _THOSE and other.dep == "nmod" and other.pos == "NOUN")
             if not owner and other.dep in _WITHIN_NAMES:
                 continue
             found = self.resolve(sentence, other.i, page, depth=depth + 2)
@@ -208,9 +210,9 @@ class Pronouns(Naming, ABC):
         token = verb._replace(lower=clitic, pos="PRON", dep="obj", head=i, feats=feats)
         found = self._done_to_before(sentence, token, page)
         if found is None and clitic == "les":  # «escribió **a la delegación** instándo**les** a …»
-            one = token._replace(feats={}, lower="le")
+            one = token._replace(feats={})
             found = self._done_to_before(sentence, one, page)
-            found = found if found is not None and found.plural else None
+            found = found if found is not None and not found.person else None
         if found is None:
             found = self._earlier_nominal(sentence, token, page, 0)
         if found is None:

@@ -170,21 +170,28 @@ class Resolver(Pronouns):
         """«**el abogado y portavoz** de la banda, Juan Mora»: two offices of one man, who is named behind
         them or before."""
         first = sentence.tokens[found[0]]
-        if sentence.lang != "es" or len(found) != 2 or first.pos != "NOUN":
+        if sentence.lang != "es" or len(found) != 2 or first.pos not in ("NOUN", "PROPN"):
             return found
         second = sentence.tokens[found[1]]
+        if first.pos == "PROPN":
+            office = [kid for kid in sentence.kids(first.i, "appos") if kid.i < second.i]
+            if not office:
+                return found
+            first = office[0]
         if second.pos == "PROPN" or second.case or sentence.kids(second.i, "det"):
             return found
         both = (
             self.roles(sentence.lang).match([t.lemma for t in sentence.tokens[j : j + 4]])
-            for j in found
+            for j in (first.i, second.i)
         )
         if any(role is None or not role[0].person for role in both):
             return found
-        named = (first.dep == "appos" and sentence.tokens[first.head].pos == "PROPN") or any(
-            kid.pos == "PROPN" for j in found for kid in sentence.kids(j, "appos", "flat")
+        named = (
+            sentence.tokens[found[0]].pos == "PROPN"
+            or (first.dep == "appos" and sentence.tokens[first.head].pos == "PROPN")
+            or any(kid.pos == "PROPN" for j in found for kid in sentence.kids(j, "appos", "flat"))
         )
-        several = any(sentence.tokens[j].feats.get("Number") == "Plur" for j in found)
+        several = "Plur" in (first.feats.get("Number"), second.feats.get("Number"))
         return found[:1] if named and not several else found
 
     def members(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:

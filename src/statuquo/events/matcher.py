@@ -359,6 +359,9 @@ class Matcher:
         if direct is not None and direct.person and sentence.lang == "es":
             if direct.party.name[:1].isupper():
                 return [direct]  # «al representante **Juan Mora** de sus cargos»
+        told = sentence.lang == "es" and sentence.tokens[i].pos in ("ADJ", "VERB") and slot == "a"
+        if told:
+            return []  # «a **los rescatados** por la ONG»: not who rescued them
         if sentence.tokens[i].pos in ("NOUN", "PROPN") or sentence.roles(i):
             owner = self.resolver.owner(sentence, i, page)
             if owner is not None and sentence.lang == "es" and slot in ("subj", "obj", "iobj", "a"):

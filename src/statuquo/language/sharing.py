@@ -70,7 +70,12 @@ def shared_by_acts(
     if token.dep == "conj" and head.pos == "PROPN" and head.case in _OF and "gen" not in roles:
         yield "subj", head.i
         token = sentence.tokens[head.head]
-    elif token.dep == "conj" and head.pos == "NOUN" and not _owned(sentence, roles):
+    elif (
+        token.dep == "conj"
+        and head.pos == "NOUN"
+        and not _owned(sentence, roles)
+        and not (sentence.lang == "es" and sentence.kids(i, "relcl"))
+    ):
         doers = sentence.roles(head.i)
         yield from (("subj", j) for j in doers.get("gen", ()) or doers.get("poss", ()))
     below_verb = token.dep in ("obl", "nmod") and sentence.is_verb(token.head)

@@ -14,6 +14,7 @@ from statuquo.language.spanish_subjects import (
     coordinated_subjects,
     happenings,
     preterites_as_adjectives,
+    spelt_numbers,
     times_as_subjects,
 )
 
@@ -67,6 +68,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     adjectives_as_objects(nodes)
     participles(nodes, verbs)
     preterites_as_adjectives(nodes)
+    spelt_numbers(nodes)
     noun_headed_clauses(nodes)
     adjective_headed_clauses(nodes)
     predicate_participles(nodes, verbs)

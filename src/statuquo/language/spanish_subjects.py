@@ -11,6 +11,7 @@ _WEEKDAYS = frozenset(
     {"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "ayer", "hoy"}
 )
 _PARTS_OF_DAYS = frozenset({"mañana", "mediodía", "tarde", "noche", "madrugada"})
+_TENS = frozenset({"treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"})
 _BETWEEN = frozenset({"ADV", "AUX", "PUNCT", "PRON"})
 """What may stand between a subject and its verb besides the subject's own words."""
 
@@ -41,6 +42,22 @@ def times_as_subjects(nodes: list[Node]) -> None:
         )
         if node.lemma in _WEEKDAYS or dated:
             node.dep = "obl"
+
+
+def spelt_numbers(nodes: list[Node]) -> None:
+    """«**Setenta y cinco** senadores pidieron …»: who is counted, not the first word of the number."""
+    for i, node in enumerate(nodes):
+        tens = node.head
+        if node.dep != "conj" or node.pos != "NOUN" or nodes[tens].text.lower() not in _TENS:
+            continue
+        if not any(kid.head == i and kid.dep == "nummod" for kid in nodes):
+            continue
+        node.head = i if nodes[tens].head == tens else nodes[tens].head
+        node.dep, node.case = nodes[tens].dep, nodes[tens].case
+        for kid in nodes:
+            if kid.head == tens and kid is not node:
+                kid.head = i
+        nodes[tens].head, nodes[tens].dep, nodes[tens].pos = i, "nummod", "NUM"
 
 
 def preterites_as_adjectives(nodes: list[Node]) -> None:
