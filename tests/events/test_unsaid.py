@@ -20,8 +20,13 @@ JOINED = [
     ("El rey de Marruecos llamó a Macron para felicitarlo.", "SUPPORT", "MAR", "FRA"),
     ("Trump deja la OMS, acusándola de mentir.", "ACCUSE", "USA", "UNO"),
     ("El presidente de Chile visitó a Maduro para pedirle elecciones.", "REQUEST", "CHL", "VEN"),
-    ("Setenta y cinco diputados de Chile escribieron a la delegación del Congreso de Perú instándoles a "
-     "votar.", "REQUEST", "CHL", "PER"),
+    (
+        "Setenta y cinco diputados de Chile escribieron a la delegación del Congreso de Perú instándoles a "
+        "votar.",
+        "REQUEST",
+        "CHL",
+        "PER",
+    ),
 ]
 SILENT = [
     # the subject changes number, or nobody need be meant

@@ -140,7 +140,9 @@ class Naming(Offices, ABC):
             entity = self.choose(hit, page)
             if tokens[i].text.islower() and sentence.kids(i, "nmod", "amod", "compound"):
                 return None  # "the south of the country"
-            known = entity.kind in ("city", "country") and entity.country in page.named  # «EU» besides Biden
+            known = (
+                entity.kind in ("city", "country") and entity.country in page.named
+            )  # «EU» besides Biden
             by_name = entity.name in page.names and entity.kind != "city"
             return entity if known or by_name else None
         entity = self.choose(hit, page)
