@@ -45,6 +45,9 @@ TOLD = [
      ["CONSULT KOR+PRK -> ", "ASSAULT KOR -> PRK"]),
     ("a title in capitals", "Paul Lumo, a Kenyan MP, criticised Chad.", ["ACCUSE KEN -> TCD"]),
     ("a surname like a plural", "Rathke asked the Malian government to resign.", ["REQUEST ? -> MLI"]),
+    ("whose crisis is defused", "Kenya wants to defuse the crisis with Somalia.", ["AGREE KEN -> SOM"]),
+    ("what is said that may be done", "Mali said it might attack Niger.", ["ASSAULT MLI -> NER"]),
+    ("bombers that fly are an army's", "Turkish B-52 bombers hit a Syrian base.", ["ASSAULT TUR -> SYR"]),
     ("a sentence without its page tells of somebody", "They called for new elections.", ["REQUEST ? -> "]),
     ("nor does it tell who we are", "I am disappointed with the government's decision.", ["ACCUSE ? -> ?"]),
 ]  # fmt: skip
@@ -57,6 +60,10 @@ SILENT = [
     "More than 200 people were killed in a fire in Peru.",
     "The Malian police reduced the speed limit.",
     "The ministers accused of fraud are Malians.",
+    "The Malian company has not asked the Malian government to help it.",
+    "Twenty buildings in Mali were destroyed by fire.",
+    "If the Malian army attacks the rebels, the accord is void.",
+    "The Malian president will go back to Bamako.",
     "She sold them the house. They moved in.",
 ]
 

@@ -54,7 +54,7 @@ _INTERVIEW = re.compile(r"^\s*(?:P|R)\.\s")
 
 def is_background(sentence: Sentence, item: Draft, page: Page) -> bool:
     """Whether a sentence tells the act as known, possible or asked, not as news: in English only
-    what is dated years back, in French also what `statuquo.events.mentions` finds named in passing.
+    what is dated years back or only may be, in French also what `statuquo.events.mentions` finds named in passing.
 
     Args:
         sentence: the sentence.
@@ -62,7 +62,7 @@ def is_background(sentence: Sentence, item: Draft, page: Page) -> bool:
         page: tells the year of the report.
     """
     if sentence.lang == "en":
-        return _is_dated_back(sentence, item, page)
+        return _is_dated_back(sentence, item, page) or _is_only_possible(sentence, item)
     if sentence.lang == "fr":
         return (
             _is_dated_back(sentence, item, page)
@@ -92,7 +92,8 @@ def _is_only_possible(sentence: Sentence, item: Draft) -> bool:
         for aux in sentence.kids(item.match.i, "aux")
     ):
         return True  # «los candidatos pueden recurrir»: they are free to
-    main = sentence.tokens[item.match.i].dep == "root"
+    told = ("root", "comp") if sentence.lang == "en" else ("root",)
+    main = sentence.tokens[item.match.i].dep in told
     return not (main and item.actors and item.recipients)
 
 

@@ -382,6 +382,8 @@ class _Drafting:
                 match, how, act, Modality.HAPPENED, targets or actors, (), slots=slots
             )
         if inner == "requested":
+            if outer is not None and outer.negated and outer.inner is None:
+                return None  # "has not asked for help"
             asked = targets or tuple(f for f in actors if not same_party(f, owners))
             if match.frame.two_way or act is EventType.REQUEST:
                 # «pidió una reunión con X», «reclamó: "instamos a X a …"» ask X

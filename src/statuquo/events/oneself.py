@@ -12,7 +12,7 @@ from statuquo.language.grammar import Sentence
 if TYPE_CHECKING:
     from statuquo.events.drafting import Draft
 
-_HELPING = frozenset({EventType.AID, EventType.COOPERATE})
+_HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
 
 
 def between_others(sentence: Sentence, drafts: list[Draft], resolver: Resolver) -> list[Draft]:
@@ -32,7 +32,8 @@ def between_others(sentence: Sentence, drafts: list[Draft], resolver: Resolver) 
 
 
 def _is_at_home(item: Draft) -> bool:
-    """ "The government will rebuild **the country's** economy" is no help to anybody else."""
+    """ "The government will rebuild **the country's** economy" is no help to anybody else; who goes home
+    visits nobody."""
     ruling = {f.party.country for f in item.actors if f.party.sector == "GOV"}
     return bool(item.recipients) and all(
         f.party.sector == "GOV"
