@@ -100,6 +100,7 @@ UNTOLD = [
     "Los policías anuncian secuestros en las redes.",
     "Habló de controlar a los ciudadanos que acudan, por ejemplo, a movilizaciones contra el"
     " presidente de Chile.",
+    "El abogado dijo que hay muchas personas que matan y nunca son capturadas.",
     "Un médico ayudó a la Cruz Roja a construir hospitales.",
     "El ministro evitó el apoyo de la oposición de Chile al Gobierno.",
 ]
@@ -110,6 +111,7 @@ TOLD_SO = [
         ["REQUEST"],
     ),
     ("La cumbre entre Chile y Perú se celebrará en mayo.", ["AGREE"]),
+    ("Los médicos esperan ver medidas durante la visita del papa a Chile.", ["AGREE"]),
     ("El candidato de Chile ofreció al partido cargos por su apoyo.", ["AGREE"]),
 ]
 

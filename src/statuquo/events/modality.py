@@ -135,6 +135,7 @@ def told(
         step = _step(sentence, token, head, matcher, matches, page, state)
         if step == "stop":
             _mark_unreal(sentence, token, head, state)
+            _mark_to_come(sentence, token, head, matcher, page, state)
             _mark_proposed(sentence, token, head, state, matcher.operator(sentence, head.i, page))
             break
         at = head.i
@@ -261,6 +262,23 @@ def _mark_unreal(sentence: Sentence, token: Token, head: Token, state: _State) -
     elif head.mark in _IF or is_open(head, sentence.kids(head.i, "aux")):
         state.marks.append("hypothetical")
         state.route.append(f"below «{head.text}»")
+
+
+def _mark_to_come(
+    sentence: Sentence, token: Token, head: Token, matcher: Matcher, page: Page, state: _State
+) -> None:
+    """«esperan ver medidas durante la **visita**», «hablará durante la **cumbre**»: when something is
+    still to be done, what it is done during is to come too."""
+    if sentence.lang != "es" or token.case != "durante":
+        return
+    hoped = (
+        head.feats.get("VerbForm") == "Inf"
+        and head.dep in ("comp", "xcomp")
+        and matcher.operator(sentence, head.head, page) == "intended"
+    )
+    if hoped or head.feats.get("Tense") == "Fut":
+        state.marks.append("intended")
+        state.route.append(f"during what «{head.text}» tells")
 
 
 def _negated(sentence: Sentence, i: int, auxiliaries: list[Token]) -> bool:

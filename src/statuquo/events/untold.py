@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from statuquo.entities.resolve import Found
 from statuquo.events.lexicon import Lexicon
-from statuquo.events.record import EventType
+from statuquo.events.record import EventType, Modality
 from statuquo.language.grammar import Sentence, Token
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def is_untold(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
         or _is_what_for(sentence, item)
         or _is_of_nowhere(item)
         or _is_announced_force(sentence, item)
+        or _is_a_habit(item)
         or (
             item.match.frame.id in _PRAISE and item.type is EventType.AGREE
         )  # «quiere felicitar a …»
@@ -290,6 +291,13 @@ def _is_announced_force(sentence: Sentence, item: Draft) -> bool:
         return False
     carrier = next((sentence.tokens[v] for v in sentence.carriers(item.match.i)), None)
     return carrier is not None and carrier.lemma == "anunciar"
+
+
+def _is_a_habit(item: Draft) -> bool:
+    """«muchos matan y nunca son capturados»: that nobody did it to people of nowhere is no denial."""
+    if item.modality is not Modality.DENIED or item.actors:
+        return False
+    return all(f.party.sector in (None, "CVL") and not f.party.country for f in item.recipients)
 
 
 def _clauses(sentence: Sentence, item: Draft) -> list[Token]:
