@@ -25,7 +25,7 @@ import click
 
 from statuquo import Coder, Report
 from statuquo.events import CodedReport
-from statuquo.language.pipelines import MODELS, _installed
+from statuquo.language.models import MODELS, installed
 from statuquo.reports import read
 from statuquo.reports.model import LANGUAGES
 
@@ -43,7 +43,7 @@ class Stock:
         import spacy
 
         warnings.filterwarnings("ignore", message=r".*W095.*")
-        self._pipelines = {lang: spacy.load(_installed(lang)) for lang in MODELS}
+        self._pipelines = {lang: spacy.load(installed(lang)) for lang in MODELS}
 
     def __call__(self, coded: Iterable[CodedReport]) -> None:
         found = list(coded)

@@ -5,7 +5,7 @@ Each function mends one kind of error on the nodes of a sentence, in place, in a
 
 from __future__ import annotations
 
-from statuquo.language.nodes import Node, children_of
+from statuquo.language.nodes import Below, Node, children_of
 
 _COMMON = frozenset({"NOUN", "ADJ"})
 _ARGUMENTS = frozenset({"subj", "subj:pass", "obj", "iobj", "obl", "agent", "nmod", "conj"})
@@ -42,7 +42,7 @@ def apposed_names(nodes: list[Node]) -> None:
             below = children_of(nodes)
 
 
-def _before(nodes: list[Node], below: list[list[int]], i: int) -> int | None:
+def _before(nodes: list[Node], below: Below, i: int) -> int | None:
     """The noun that the word may stand in apposition to: its head when it is a conjunct, or the
     sibling of the same relation before it."""
     node = nodes[i]
@@ -56,7 +56,7 @@ def _before(nodes: list[Node], below: list[list[int]], i: int) -> int | None:
     return max(earlier, default=None)
 
 
-def _beside(nodes: list[Node], below: list[list[int]], first: int, i: int) -> bool:
+def _beside(nodes: list[Node], below: Below, first: int, i: int) -> bool:
     """Whether two nominals stand beside each other as a title and a name do."""
     start = _left_edge(nodes, below, i)
     if not 0 < start - first <= _LATE:
@@ -81,7 +81,7 @@ def _beside(nodes: list[Node], below: list[list[int]], first: int, i: int) -> bo
     return False
 
 
-def _left_edge(nodes: list[Node], below: list[list[int]], i: int) -> int:
+def _left_edge(nodes: list[Node], below: Below, i: int) -> int:
     """The first word of what hangs on a word before it."""
     edge = i
     for j in below[i]:
@@ -90,7 +90,7 @@ def _left_edge(nodes: list[Node], below: list[list[int]], i: int) -> int:
     return edge
 
 
-def _is_full_name(nodes: list[Node], below: list[list[int]], i: int) -> bool:
+def _is_full_name(nodes: list[Node], below: Below, i: int) -> bool:
     """Whether a proper noun has a given name and a surname."""
     return nodes[i].ent in ("PER", "PERSON") or any(
         nodes[j].dep in ("flat", "compound", "amod") and nodes[j].text[:1].isupper()
@@ -98,7 +98,7 @@ def _is_full_name(nodes: list[Node], below: list[list[int]], i: int) -> bool:
     )
 
 
-def _joined_on(nodes: list[Node], below: list[list[int]], i: int) -> bool:
+def _joined_on(nodes: list[Node], below: Below, i: int) -> bool:
     """«le préfet, **Ana Soto et** Paul Roy»: the name is followed by another at once."""
     after = max([i, *(j for j in below[i] if nodes[j].dep in ("flat", "compound"))]) + 1
     return after < len(nodes) and nodes[after].pos == "CCONJ"

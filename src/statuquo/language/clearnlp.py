@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from statuquo.language.grammar import VERBAL
-from statuquo.language.nodes import Node, children_of
+from statuquo.language.nodes import Below, Node, children_of
 
 _CLEARNLP = {
     "nsubj": "subj", "csubj": "subj", "nsubjpass": "subj:pass", "csubjpass": "subj:pass",
@@ -72,7 +72,7 @@ def from_clearnlp(nodes: list[Node]) -> None:
             node.dep = "amod" if node.pos == "ADJ" else "compound"  # «European Union ministers»
 
 
-def _lift_prepositional(nodes: list[Node], below: list[list[int]], i: int) -> None:
+def _lift_prepositional(nodes: list[Node], below: Below, i: int) -> None:
     """``sent (prep to (pobj Cuba))`` becomes ``sent (obl Cuba (case to))``."""
     first = nodes[i]
     words, at = [first.lemma if first.pos != "VERB" else first.text.lower()], i
@@ -123,7 +123,7 @@ def _lift_prepositional(nodes: list[Node], below: list[list[int]], i: int) -> No
             nodes[j].head = target
 
 
-def _lift_is_to(nodes: list[Node], below: list[list[int]], i: int) -> bool:
+def _lift_is_to(nodes: list[Node], below: Below, i: int) -> bool:
     """ "Iran is to reduce" tells the future: the infinitive is the clause, "is" its auxiliary."""
     clauses = [j for j in below[i] if nodes[j].dep == "xcomp" and j > i]
     if not clauses or any(nodes[j].dep == "attr" for j in below[i]):
@@ -144,7 +144,7 @@ def _lift_is_to(nodes: list[Node], below: list[list[int]], i: int) -> bool:
     return True
 
 
-def _lift_copula(nodes: list[Node], below: list[list[int]], i: int) -> None:
+def _lift_copula(nodes: list[Node], below: Below, i: int) -> None:
     """``is (attr ally)`` becomes ``ally (cop is)``."""
     attributes = [j for j in below[i] if nodes[j].dep == "attr"]
     if not attributes or nodes[i].dep in ("aux", "aux:pass"):

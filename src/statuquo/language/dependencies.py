@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from statuquo.language.french import mend_french, quantified_objects
 from statuquo.language.grammar import NOMINAL, RELATIVE_PRONOUNS
-from statuquo.language.nodes import Node, children_of
+from statuquo.language.nodes import Below, Node, children_of
 from statuquo.language.repairs import (
     addressed_infinitives,
     adverb_prepositions,
@@ -83,12 +85,12 @@ def from_ud(nodes: list[Node], lang: Language, verbs: frozenset[str]) -> None:
         _relabel(nodes, below, i, lang)
 
 
-def _is_means(node: Node, kids: list[int]) -> bool:
+def _is_means(node: Node, kids: Sequence[int]) -> bool:
     """«par balles»: a noun with no more than its preposition."""
     return node.pos == "NOUN" and len(kids) < 2 and node.text.islower()
 
 
-def _relabel(nodes: list[Node], below: list[list[int]], i: int, lang: Language) -> None:
+def _relabel(nodes: list[Node], below: Below, i: int, lang: Language) -> None:
     """The relations of one word that the model calls by the wrong name."""
     node = nodes[i]
     head = nodes[node.head]

@@ -7,7 +7,7 @@ each says with an example which.
 from __future__ import annotations
 
 from statuquo.language.grammar import VERBAL
-from statuquo.language.nodes import Node, children_of
+from statuquo.language.nodes import Below, Node, children_of
 
 _NOT_DOERS = frozenset(
     {"accident", "air", "chance", "date", "day", "deadline", "decree", "default", "election", "end", "fax",
@@ -293,7 +293,7 @@ def _is_deed(node: Node) -> bool:
     )
 
 
-def _passive_above(nodes: list[Node], below: list[list[int]], i: int) -> int | None:
+def _passive_above(nodes: list[Node], below: Below, i: int) -> int | None:
     """The nearest passive verb above a word within its clause, when nobody is told as its doer."""
     at, steps = nodes[i].head, 0
     while steps < 6:

