@@ -361,8 +361,9 @@ class Coder:
                 if found:
                     parsed[n].update((one.index, one) for one in by_report[n])
                     raw, names = waiting[n].raw, self._plain_names(lang)
-                    further = pointed_at(raw, found.told, found.told, names)
-                    wanted += [(n, raw[k]) for k in sorted({*found.told, *further})]
+                    named = {*found.told, *pointed_at(raw, found.told, found.told, names)}
+                    acts[n] = replace(found, possible=found.possible & named)
+                    wanted += [(n, raw[k]) for k in sorted(named)]
             _keep(parsed, wanted, steps.whole([raw for _, raw in wanted]))
 
     def _told(self, prepared: _Prepared, sentences: Iterable[Sentence]) -> _Acts | None:
@@ -535,7 +536,8 @@ class _Acts:
 
     Args:
         page: its context, nothing read yet.
-        possible: sentences in which a frame fits, whoever its parties turn out to be.
+        possible: sentences in which a frame fits, whoever its parties turn out to be, and of which
+            names are looked for.
         told: those that tell an event, as far as each tells by itself.
     """
 

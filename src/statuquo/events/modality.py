@@ -6,7 +6,7 @@ lexicon's operators («vouloir», "risk") and frames that govern a clause («pro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from statuquo.entities.page import Page
@@ -281,7 +281,7 @@ def _mark_to_come(
         state.route.append(f"during what «{head.text}» tells")
 
 
-def _negated(sentence: Sentence, i: int, auxiliaries: list[Token]) -> bool:
+def _negated(sentence: Sentence, i: int, auxiliaries: Sequence[Token]) -> bool:
     for holder in (i, *(a.i for a in auxiliaries)):
         for kid in sentence.kids(holder):
             if kid.dep == "neg" or (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from statuquo.language.grammar import Sentence, Token
 
 _NOBODY = frozenset({"nadie", "ningún", "ninguno", "ninguna"})
@@ -12,7 +14,7 @@ _BETWEEN = frozenset({"me", "te", "se", "lo", "la", "le", "los", "las", "les", "
 
 
 def spanish_mark(
-    sentence: Sentence, token: Token, auxiliaries: list[Token], *, negated: bool
+    sentence: Sentence, token: Token, auxiliaries: Sequence[Token], *, negated: bool
 ) -> str | None:
     """What the auxiliaries, the mood and the form of a Spanish verb make of it, or None.
 
@@ -69,7 +71,7 @@ def is_driven(sentence: Sentence, i: int) -> bool:
     return verb.lemma in _DRIVING and verb.feats.get("Tense") == "Past"
 
 
-def is_open(verb: Token, auxiliaries: list[Token]) -> bool:
+def is_open(verb: Token, auxiliaries: Sequence[Token]) -> bool:
     """«puede», «debería»: what the clause tells is not done."""
     return _is_possible(verb, auxiliaries) or _is_owed(auxiliaries)
 
@@ -83,13 +85,13 @@ def _is_mere_infinitive(sentence: Sentence, i: int) -> bool:
     return token.dep in ("root", "appos", "subj", "attr", "parataxis", "dep")
 
 
-def _is_possible(token: Token, auxiliaries: list[Token]) -> bool:
+def _is_possible(token: Token, auxiliaries: Sequence[Token]) -> bool:
     """«puede atacar», «podrían interponer»; «pudo entrar» is told as done."""
     return any(
         a.lemma == "poder" and a.i < token.i and a.feats.get("Tense") != "Past" for a in auxiliaries
     )
 
 
-def _is_owed(auxiliaries: list[Token]) -> bool:
+def _is_owed(auxiliaries: Sequence[Token]) -> bool:
     """«debe retirarse», «deberían pagar»."""
     return any(a.lemma == "deber" and a.feats.get("Tense") != "Past" for a in auxiliaries)

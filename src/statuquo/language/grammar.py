@@ -12,7 +12,7 @@ parataxis vocative punct dep``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -164,10 +164,14 @@ class Sentence:
                 below[token.head].append(token.i)
         return tuple(tuple(item) for item in below)
 
-    def kids(self, i: int, *deps: str) -> list[Token]:
+    @cached_property
+    def _kids(self) -> tuple[tuple[Token, ...], ...]:
+        return tuple(tuple(self.tokens[j] for j in below) for below in self.children)
+
+    def kids(self, i: int, *deps: str) -> Sequence[Token]:
         """Children of token ``i``, those with one of the relations when any is named."""
-        below = (self.tokens[j] for j in self.children[i])
-        return [token for token in below if not deps or token.dep in deps]
+        below = self._kids[i]
+        return [token for token in below if token.dep in deps] if deps and below else below
 
     def above(self, i: int) -> Iterator[Token]:
         """The heads of token ``i``, nearest first, without itself."""

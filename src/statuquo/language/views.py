@@ -56,6 +56,7 @@ _SMALL = frozenset(
         "contra",
     }
 )
+_ENTITIES: dict[str | None, str] = {"PERSON": "PER", "GPE": "LOC"}
 _ELIDED = frozenset({"l'", "l’", "le", "la", "el"})
 
 
@@ -124,15 +125,15 @@ def view(
             pos=node.pos,
             dep=node.dep,
             head=node.head,
-            start=start + doc[i].idx,
-            end=start + doc[i].idx + len(node.text),
+            start=start + at,
+            end=start + at + len(node.text),
             feats=node.feats,
             case=node.case,
             mark=node.mark,
-            ent={"PERSON": "PER", "GPE": "LOC", "NORP": "NORP"}.get(node.ent or "", node.ent),
+            ent=_ENTITIES.get(node.ent, node.ent),
             lower=node.text.lower(),
         )
-        for i, node in enumerate(nodes)
+        for i, (node, at) in enumerate(zip(nodes, [word.idx for word in doc], strict=True))
     )
     return Sentence(
         text=text,
