@@ -187,17 +187,23 @@ class Steps:
         view: Callable[[Any, Raw], Sentence],
     ) -> None:
         self._docs, self._named, self._view = docs, named, view
-        self._known: dict[Raw, Any] = {}
+        self._known: dict[Raw, tuple[Any, Sentence]] = {}
 
     def grammar(self, raws: Sequence[Raw]) -> list[Sentence]:
         """Views of sentences without the labels of names."""
-        docs = list(self._docs(raws, (NAMES,)))
-        self._known.update(zip(raws, docs, strict=True))
-        return [self._view(doc, raw) for doc, raw in zip(docs, raws, strict=True)]
+        docs = self._docs(raws, (NAMES,))
+        known = {raw: (doc, self._view(doc, raw)) for raw, doc in zip(raws, docs, strict=True)}
+        self._known.update(known)
+        return [known[raw][1] for raw in raws]
 
     def whole(self, raws: Sequence[Raw]) -> list[Sentence]:
         """Views of sentences with all that the model finds; what is parsed already is only named."""
-        docs = self._named([self._known[raw] for raw in raws if raw in self._known])
-        known = iter(list(docs))
+        parsed = iter(list(self._named(self._known[raw][0] for raw in raws if raw in self._known)))
         new = iter(list(self._docs([raw for raw in raws if raw not in self._known], ())))
-        return [self._view(next(known if raw in self._known else new), raw) for raw in raws]
+        return [
+            self._seen_again(next(parsed), raw) if raw in self._known else self._view(next(new), raw)
+            for raw in raws
+        ]
+
+    def _seen_again(self, doc: Any, raw: Raw) -> Sentence:
+        return self._view(doc, raw) if doc.ents else self._known[raw][1]
