@@ -362,7 +362,7 @@ class Coder:
                     parsed[n].update((one.index, one) for one in by_report[n])
                     raw, names = waiting[n].raw, self._plain_names(lang)
                     named = {*found.told, *pointed_at(raw, found.told, found.told, names)}
-                    acts[n] = replace(found, possible=found.possible & named, named=frozenset(named))
+                    acts[n] = replace(found, possible=found.possible & named)
                     wanted += [(n, raw[k]) for k in sorted(named)]
             _keep(parsed, wanted, steps.whole([raw for _, raw in wanted]))
 
@@ -436,7 +436,7 @@ class Coder:
         read_to = max(acts.possible) + 1 if acts else len(prepared.raw)
         for raw in prepared.raw[:read_to]:
             sentence = parsed.get(raw.number)
-            if sentence is None or (acts and raw.number not in acts.named):
+            if sentence is None:
                 open_before = page.quoting is not None
                 goes_on = open_after(quotations(raw.text, open_before=open_before))
                 page.quoting, page.together = page.speaker if goes_on else None, ()
@@ -544,7 +544,6 @@ class _Acts:
     page: Page
     possible: frozenset[int]
     told: frozenset[int]
-    named: frozenset[int] = frozenset()
 
 
 def _keep(
