@@ -7,8 +7,12 @@ of matrices come from numpy's library instead of spaCy's (docs/decisions.md, "Qu
 from __future__ import annotations
 
 import warnings
+from contextlib import AbstractContextManager
+from functools import cache
 from importlib import metadata, util
 from typing import Any
+
+from threadpoolctl import ThreadpoolController
 
 from statuquo.errors import ModelError
 from statuquo.language.cutting import cut_french
@@ -83,6 +87,19 @@ def load(name: str) -> Any:
     _multiply_with_numpy(pipeline)
     pipeline.add_pipe("statuquo_one_sentence", first=True)
     return pipeline
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """While it lasts, products of matrices take one thread: they are small, and threads that wait for
+    each other take twice the processor time and the cores of other workers."""
+    limit: AbstractContextManager[object] = _libraries().limit(limits=1, user_api="blas")
+    return limit
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    """The libraries of the process; to look for them takes a millisecond."""
+    return ThreadpoolController()
 
 
 def _index_lemmas(pipeline: Any) -> None:

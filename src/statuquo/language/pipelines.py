@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from statuquo.language.accents import Accents
 from statuquo.language.cutting import with_learned_signs
 from statuquo.language.grammar import Sentence
-from statuquo.language.models import NAMES, installed, load, version
+from statuquo.language.models import NAMES, installed, load, one_thread, version
 from statuquo.language.views import view
 from statuquo.reports.model import Language
 
@@ -117,7 +117,7 @@ class Pipelines:
         these are full, what further words leave in them goes with their texts: memory stays flat."""
         pipeline = self._pipeline(lang)
         full = len(pipeline.vocab) > _MOST_WORDS
-        with pipeline.memory_zone() if full else nullcontext():
+        with one_thread(), pipeline.memory_zone() if full else nullcontext():
             yield pipeline
         lemmas = pipeline.get_pipe("lemmatizer").cache
         if len(lemmas) > _MOST_LEMMAS:
