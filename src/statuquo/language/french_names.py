@@ -5,11 +5,12 @@ Part of `statuquo.language.french`, which says how these repairs work and in whi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from statuquo.data import DATA, load_toml
 from statuquo.language.french_clauses import NAMING, upward
-from statuquo.language.nodes import Node, children_of
+from statuquo.language.nodes import Below, Node, children_of
 
 _STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 _STRESSING = frozenset({"aussi", "même", "mêmes", "-même", "-mêmes", "seul", "seule"})
@@ -58,7 +59,7 @@ def titled_names(nodes: list[Node]) -> None:
             node.dep, node.head = "appos", title
 
 
-def is_title(nodes: list[Node], kids: list[int], i: int) -> bool:
+def is_title(nodes: list[Node], kids: Sequence[int], i: int) -> bool:
     """Whether the noun is one man's title, told with an article or a preposition."""
     if nodes[i].lemma not in _titles() or nodes[i].feats.get("Number") == "Plur":
         return False
@@ -125,7 +126,7 @@ def apposed_in_commas(nodes: list[Node]) -> None:
             node.dep, node.head = "appos", name
 
 
-def _may_be_subject(nodes: list[Node], below: list[list[int]], j: int) -> bool:
+def _may_be_subject(nodes: list[Node], below: Below, j: int) -> bool:
     node = nodes[j]
     if node.dep.startswith("subj"):
         return True
@@ -134,7 +135,7 @@ def _may_be_subject(nodes: list[Node], below: list[list[int]], j: int) -> bool:
     return node.pos == "NOUN" and node.case is None and node.dep == "obl" and told and not timely
 
 
-def _last_of(below: list[list[int]], i: int) -> int:
+def _last_of(below: Below, i: int) -> int:
     """The last word that hangs on a word, however deep."""
     return max([i, *(_last_of(below, j) for j in below[i] if j > i)])
 

@@ -201,7 +201,9 @@ class Steps:
         parsed = iter(list(self._named(self._known[raw][0] for raw in raws if raw in self._known)))
         new = iter(list(self._docs([raw for raw in raws if raw not in self._known], ())))
         return [
-            self._seen_again(next(parsed), raw) if raw in self._known else self._view(next(new), raw)
+            self._seen_again(next(parsed), raw)
+            if raw in self._known
+            else self._view(next(new), raw)
             for raw in raws
         ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statuquo.language.nodes import Node, children_of
+from statuquo.language.nodes import Below, Node, children_of
 
 _HAPPENING = frozenset(
     {"caer", "desaparecer", "estallar", "explotar", "fallecer", "llegar", "morir", "ocurrir"}
@@ -126,7 +126,7 @@ def _is_joined(nodes: list[Node], j: int) -> bool:
     return determined and any(kid.dep == "cc" for kid in kids)
 
 
-def _below(below: list[list[int]], i: int) -> set[int]:
+def _below(below: Below, i: int) -> set[int]:
     """A word and all that hangs below it."""
     found, queue = {i}, [i]
     while queue:
