@@ -32,7 +32,16 @@ SENTENCES: dict[Language, list[str]] = {
 
 def labels(doc: Any) -> list[tuple[object, ...]]:
     return [
-        (one.text, one.tag_, one.pos_, str(one.morph), one.lemma_, one.dep_, one.head.i, one.ent_type_)
+        (
+            one.text,
+            one.tag_,
+            one.pos_,
+            str(one.morph),
+            one.lemma_,
+            one.dep_,
+            one.head.i,
+            one.ent_type_,
+        )
         for one in doc
     ]
 
