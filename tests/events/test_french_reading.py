@@ -165,6 +165,13 @@ SILENT = [
     "Pour inciter le parti malien à s'allier avec la gauche, elle a lu un livre.",
     "Il rappelle que censurer la presse malienne n'est pas la démocratie.",
     "Le préfet veille à ce que le Mali respecte ses engagements.",
+    "L'armée malienne se déploie face aux inondations.",
+    "Les accords empêchent les rebelles togolais d'être condamnés à la prison.",
+    "Le métro est ouvert à Bamako.",
+    "Le ministre malien a donné un coup de coude au député.",
+    "La police malienne évacue le matériel de la rue.",
+    "La chaîne nationale accorde sa confiance à un journal.",
+    "Le premier ministre malien soutient l'exposition.",
     "Les miliciens constituent une milice du parti malien.",
 ]
 

@@ -279,7 +279,14 @@ def _tells_past(sentence: Sentence, at: int) -> bool:
 
 
 def _is_beside(sentence: Sentence, time: int, verb: int) -> bool:
-    """Whether a time stands before its verb or right after it: later it may be that of an object."""
+    """Whether a time stands before its verb or right after it: later it may be that of an object; in
+    French an object of the verb may stand between («perdu le contrôle de la ville en 2011»)."""
+    if sentence.lang == "fr":
+        between = sentence.kids(verb, "advcl", "agent", "comp", "iobj", "obl", "xcomp")
+        return time < verb or not (
+            any(verb < kid.i < time for kid in between)
+            or any(t.pos == "VERB" for t in sentence.tokens[verb + 1 : time])
+        )
     return time < verb or not any(
         t.pos in ("NOUN", "PROPN", "VERB") and t.lemma not in _SPANS
         for t in sentence.tokens[verb + 1 : time]

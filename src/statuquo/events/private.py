@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _ALONE = frozenset({"AGR", "BUS", "CVL", "EDU", "JRN", "LAB", "MED", None})
 """Sectors of people who, one by one, act for nobody."""
 _POLLED = re.compile(r"(?:^|[,;]\s)(?:Pour|pour|D['’]après|Selon|selon) \d[\d ,]* ?% d")
+_FAVOURS = frozenset(
+    {EventType.AGREE, EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT}
+)
+_MARKET = frozenset({"BUS", "JRN"})
 _WORKERS = frozenset({"driver", "worker"})
 _CROWD = frozenset({"protester"})
 _MOB = frozenset({"riot", "vandalize"})
@@ -34,6 +38,7 @@ def is_private_matter(sentence: Sentence, item: Draft) -> bool:
         _POLLED.search(sentence.text) is not None
         or _is_call_for_police(item)
         or _is_rivalry(item)
+        or _is_favour_of_firms(item)
         or _is_lone_damage(item)
         or _is_praise_of_somebody(item)
     )
@@ -69,6 +74,17 @@ def _is_rivalry(item: Draft) -> bool:
         and item.match.kind == "noun"
         and bool(parties)
         and all(f.party.sector == "BUS" and f.via == "name" for f in parties)
+    )
+
+
+def _is_favour_of_firms(item: Draft) -> bool:
+    """«la chaîne fait confiance au jury», «les journaux acceptent de publier …»: what firms and the press
+    agree on and approve of among themselves."""
+    parties = (*item.actors, *item.recipients)
+    return (
+        item.type in _FAVOURS
+        and bool(item.actors)
+        and all(f.party.sector in _MARKET for f in parties)
     )
 
 

@@ -119,8 +119,10 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
             return topics["sport"] > 1 or not bodies
         if sum(topics.values()) > 1:
             return not (both and len(organised) > 1)
-        if "disaster" in topics and item.type in _VIOLENT and not item.actors:
-            return sentence.lang == "fr"  # «un coup de grisou a tué des mineurs»
+        if "disaster" in topics and sentence.lang == "fr":
+            # «un coup de grisou a tué des mineurs», «l'armée se déploie face aux inondations»
+            struck = item.type in _VIOLENT and not item.actors
+            return struck or item.act is EventType.MOBILIZE or not organised
         told = item.type in _VIOLENT and not any(f.party.country for f in parties)
         if "culture" in topics and told and sentence.lang == "en":
             return True  # "a film about a soldier who attacks his commander"

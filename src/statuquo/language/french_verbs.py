@@ -14,6 +14,7 @@ from statuquo.language.nodes import Below, Node, children_of
 
 _TIMES = frozenset({"an", "année", "heure", "jour", "mois", "semaine"})
 _SENDING = frozenset({"dépêcher", "envoyer"})
+_HINDERING = frozenset({"dissuader", "empêcher"})
 _LASTING = frozenset({"depuis", "durant", "pendant"})
 _BOUND = ("à", "de")
 _UNBOUND = frozenset({"advcl", "comp", "xcomp"})
@@ -176,6 +177,9 @@ def bound_infinitives(nodes: list[Node]) -> None:
         sent = over.dep == "obj" and nodes[over.head].lemma in _SENDING and node.mark is None
         if node.dep == "acl" and sent and node.feats.get("VerbForm") == "Inf":
             node.dep, node.head = "xcomp", over.head  # «envoyer une délégation **voir** le roi»
+        kept = over.dep == "obj" and nodes[over.head].lemma in _HINDERING and node.mark == "de"
+        if node.dep == "acl" and kept:
+            node.dep, node.head = "xcomp", over.head  # «empêcher les otages **d'être libérés**»
         if node.pos != "VERB" or node.mark not in _BOUND:
             continue
         if node.dep == "acl" and nodes[node.head].lemma in _TIMES:
