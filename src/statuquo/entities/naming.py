@@ -311,8 +311,8 @@ class Naming(Offices, ABC):
         code = self.demonym(sentence, token)
         if code is None or token.pos not in ("NOUN", "PROPN", "ADJ"):
             return None
-        if token.pos == "ADJ" and token.dep in ("amod", "nmod:adj"):
-            return None
+        if token.dep in ("amod", "nmod:adj") and (token.pos == "ADJ" or sentence.lang == "fr"):
+            return None  # «les bombardements russes», whatever the model calls it
         return self.found_as(
             sentence,
             phrase,

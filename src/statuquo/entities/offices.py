@@ -232,7 +232,9 @@ class Offices(Phrases, ABC):
             return False
         if role.id != "country":
             return True
-        definite = any(k.lower in ("le", "the", "el") for k in sentence.kids(i, "det"))
+        definite = any(k.lower in ("le", "the", "el") for k in sentence.kids(i, "det")) or any(
+            k.lower in ("du", "au", "del", "al") for k in sentence.kids(i, "case")
+        )
         return definite and sentence.tokens[i].feats.get("Number") != "Plur"
 
     def _nation_of(self, sentence: Sentence, i: int, role_at: int) -> str | None:

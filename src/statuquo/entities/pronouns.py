@@ -28,6 +28,8 @@ _THOSE = frozenset({"ellos", "ellas"})
 _CLITICS = frozenset({"le", "lo", "la"})
 _LATTER = frozenset({"dernier", "dernière", "derniers", "celui-ci", "celle-ci", "ceux-ci"})
 _WITHIN_NAMES = frozenset({"flat", "compound", "amod", "appos", "nmod", "poss", "case"})
+_CITED = frozenset({"selon", "d_après", "de_après", "d'_après", "según", "according_to"})
+"""Whose word it is: «selon **Le Monde**, il …» is not about the paper."""
 _CITING = frozenset({"cite", "quote"})
 _REASONS = frozenset({"over", "for", "because_of"})
 """What introduces in English the reason for which somebody is taken to task."""
@@ -163,7 +165,10 @@ class Pronouns(Naming, ABC):
         clitic = sentence.lang == "es" and token.lower in _CLITICS
         ranked: list[tuple[bool, int, Found]] = []
         for other in sentence.tokens[: token.i]:
-            if other.pos not in ("NOUN", "PROPN") or other.i in own or not _agree(token, other):
+            if other.pos not in ("NOUN", "PROPN") or other.i in own or other.case in _CITED:
+                continue
+            counted = token.lower == "ils" and self._is_count(sentence, other)
+            if not (counted or _agree(token, other)):
                 continue
             owner = other.dep == "poss" and other.pos == "PROPN" and token.dep == "obj"
             if clitic and (other.dep == "conj" or sentence.kids(other.i, "conj")):
@@ -183,6 +188,13 @@ class Pronouns(Naming, ABC):
             subject = other.dep in ("subj", "subj:pass")
             ranked.append((subject, other.i, found))
         return max(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+    def _is_count(self, sentence: Sentence, token: Token) -> bool:
+        """«une quarantaine de mineurs … **ils**»: a noun that counts people, whatever its own number."""
+        counting = token.lemma in self.words(sentence.lang).containers
+        return counting and any(
+            kid.feats.get("Number") != "Sing" for kid in sentence.kids(token.i, "nmod")
+        )
 
     def _done_to_before(self, sentence: Sentence, token: Token, page: Page) -> Found | None:
         """The nearest party before a joined pronoun that is no subject: «deja **la OMS**, acusándola»."""

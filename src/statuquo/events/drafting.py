@@ -11,7 +11,7 @@ from statuquo.events.absorbing import told_by_themselves
 from statuquo.events.alleging import is_mere_charge, is_of_accused
 from statuquo.events.apart import apart
 from statuquo.events.echoes import told_once
-from statuquo.events.further import across_border, asked_by_noun, asks_for_people, further
+from statuquo.events.further import across_border, asked_by_noun, asks_for_people, further, refused
 from statuquo.events.implied import (
     at_home,
     crewed,
@@ -327,7 +327,7 @@ class _Drafting:
         if aimed and (not frame.inner or frame.act is EventType.REQUEST):
             if found := further(*given, self.matches, actors):
                 return found, _FURTHER
-        found = across_border(*given, actors)
+        found = refused(*given, actors) or across_border(*given, actors)
         return found, "the clause around it" if found else None
 
     def _trails(self, match: Match) -> bool:

@@ -112,6 +112,33 @@ def further(
     return ()
 
 
+def refused(
+    sentence: Sentence,
+    match: Match,
+    matcher: Matcher,
+    page: Page,
+    actors: tuple[Found, ...],
+) -> tuple[Found, ...]:
+    """«refuse de recevoir **les mineurs**»: to whom the act would be done that somebody refuses, where
+    the lexicon does not know the act."""
+    if match.frame.inner != "refused" or match.kind != "verb" or sentence.lang != "fr":
+        return ()
+    for verb in sentence.roles(match.i).get("comp", ()):
+        roles = sentence.roles(verb)
+        for role in ("obj", "iobj", "à", "devant", "avec"):
+            found = [
+                f
+                for j in roles.get(role, ())
+                for k in matcher.resolver.together(sentence, j)
+                if (f := matcher.resolver.resolve(sentence, k, page))
+                and f.political
+                and not f.thing
+            ]
+            if found := [f for f in found if not _is_home(f, actors)]:
+                return tuple(found)
+    return ()
+
+
 def _is_french_aim(sentence: Sentence, match: Match, token: Token, at: int) -> bool:
     """«appelle à la fin de la dérive **de la gauche**», «une grève à la SNCF» ask nothing of those; nor
     does who marches march against whom he names, unless a word says so."""
