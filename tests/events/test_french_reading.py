@@ -67,6 +67,16 @@ TOLD = [
     ("whose shots are to end", "Le Niger exige que les tirs du Mali cessent.", ["REQUEST NER -> MLI"]),
     ("marching in a capital is not marching against it", "Les mineurs belges ont défilé à Paris.",
      ["PROTEST BEL -> "]),
+    ("who is refused", "Le ministre italien a refusé de recevoir les mineurs belges.",
+     ["REJECT ITA -> BEL"]),
+    ("a crowd that is counted", "Le préfet attend. Une trentaine de mineurs belges ont défilé mais ils "
+     "ont été arrêtés par la police turque.", ["PROTEST BEL -> ", "COERCE TUR -> BEL"]),
+    ("nobody acts where there is", "Selon l'armée grecque, il y a eu dix attaques en un an.", []),
+    ("a town of the page", "En Syrie, les Syriens votent. Daech a pris la ville.", ["ASSAULT IMG -> SYR"]),
+    ("the country, with its article", "Le Pérou et les Péruviens attendent. L'armée a pris le contrôle "
+     "du pays.", ["COERCE PER -> PER"]),
+    ("who faces the strikes", "Les rebelles syriens font face aux bombardements de l'armée turque.",
+     ["ASSAULT TUR -> SYR"]),
     ("whose the resignation is", "Le ministre malien a annoncé sa démission du gouvernement.",
      ["RETREAT MLI -> "]),
     ("the latter is the one named last",

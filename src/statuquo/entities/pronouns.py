@@ -46,6 +46,8 @@ class Pronouns(Naming, ABC):
 
     def pronoun(self, sentence: Sentence, token: Token, page: Page, depth: int) -> Found | None:
         """What a pronoun points back to, in the sentence first, then on the page."""
+        if token.lower == "il" and _is_expletive(sentence, token):
+            return None
         found = None
         relative = token.lower == "que" and sentence.lang == "es"
         if token.lower in RELATIVE_PRONOUNS and (relative or token.lower not in ("que", "ce")):
@@ -262,6 +264,15 @@ def _is_named(found: Found) -> bool:
     """Whether it is known by a name, not only by what it is."""
     party = found.party
     return party.name[:1].isupper() and " " in party.name and party.country is not None
+
+
+def _is_expletive(sentence: Sentence, token: Token) -> bool:
+    """«**il** y a eu des raids», «**il** faut négocier»: nobody."""
+    verb = sentence.tokens[token.head]
+    if verb.lemma == "falloir":
+        return True
+    around = {t.lower for t in sentence.tokens[token.i + 1 : token.i + 4]}
+    return "y" in around and verb.lemma == "avoir"
 
 
 def _as_pronoun(token: Token, found: Found) -> Found:

@@ -133,6 +133,7 @@ def refused(
                 if (f := matcher.resolver.resolve(sentence, k, page))
                 and f.political
                 and not f.thing
+                and (f.party.country or f.party.sector != "GOV")  # «quitter le pouvoir»: one's own
             ]
             if found := [f for f in found if not _is_home(f, actors)]:
                 return tuple(found)

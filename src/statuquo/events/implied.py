@@ -242,7 +242,7 @@ def at_home(
     )
     if act is EventType.PROTEST:
         actors = _of_the_page(resolver, sentence, match, page, actors)
-    elif act is EventType.COERCE:
+    elif act in (EventType.COERCE, EventType.ASSAULT):
         recipients = _of_the_page(resolver, sentence, match, page, recipients)
     return actors, recipients
 
@@ -250,18 +250,22 @@ def at_home(
 def _of_the_page(
     resolver: Resolver, sentence: Sentence, match: Match, page: Page, people: tuple[Found, ...]
 ) -> tuple[Found, ...]:
-    """«une trentaine de **personnes** ont bloqué le dépôt», «deux **hommes** ont été arrêtés»: people of
-    whom no more is said are of the country that the page is about."""
-    if not any(_is_of_the_place(resolver, sentence, f) and f.party.sector == "CVL" for f in people):
+    """«une trentaine de **personnes** ont bloqué le dépôt», «deux **hommes** ont été arrêtés», «ont repris
+    **la ville**»: people of whom no more is said are of the country that the page is about, and so is the
+    town that is fought for; who is shot by nobody known may be anybody."""
+    towns = match.frame.act is EventType.ASSAULT
+
+    def meant(f: Found) -> bool:
+        known = not _is_of_the_place(resolver, sentence, f) or f.party.sector != "CVL"
+        return not known and (f.role == "city" if towns else not f.thing)
+
+    if not any(meant(f) for f in people):
         return people
     country = resolver.country_here(sentence, match.i, page)
     if country is None or resolver.registry.country(country) is None:
         return people
     return tuple(
-        replace(f, party=replace(f.party, country=country))
-        if f.party.sector == "CVL" and not f.thing and _is_of_the_place(resolver, sentence, f)
-        else f
-        for f in people
+        replace(f, party=replace(f.party, country=country)) if meant(f) else f for f in people
     )
 
 

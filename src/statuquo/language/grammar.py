@@ -522,6 +522,8 @@ class Sentence:
                     self._add(roles, "target" if undergone else role, *(j for j in found if j != i))
                     if inverse and role in _OF:
                         self._add(roles, "gen", *(j for j in found if j != i))
+        if token.case == "face_à" and self.is_verb(token.head):
+            self._add(roles, "target", *self.surface_subject(token.head))  # «font **face aux** tirs»
         for role, j in (*lent_by_clause(self, i), *shared_by_acts(self, i, roles)):
             self._add(roles, role, j)
         if token.case in _ENGAGED[self.lang] and token.dep == "nmod" and not self.kids(i, "det"):
@@ -567,7 +569,7 @@ class Sentence:
             if token.dep in ("obj", "obl", "subj:pass", "attr", "iobj", "comp", "xcomp") or (
                 token.dep == "subj" and self.is_passive(head.i)
             ):
-                if token.case not in CIRCUMSTANCE and token.case not in _MATTERS:
+                if token.case not in CIRCUMSTANCE and token.case not in (*_MATTERS, "face_à"):
                     yield head.i
         for kid in self.kids(i, "acl", "relcl"):
             if kid.lemma in carrying and i in self.roles(kid.i).get("obj", ()):
