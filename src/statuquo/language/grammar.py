@@ -523,7 +523,9 @@ class Sentence:
                     if inverse and role in _OF:
                         self._add(roles, "gen", *(j for j in found if j != i))
         if token.case == "face_à" and self.is_verb(token.head):
-            self._add(roles, "target", *self.surface_subject(token.head))  # «font **face aux** tirs»
+            self._add(
+                roles, "target", *self.surface_subject(token.head)
+            )  # «font **face aux** tirs»
         for role, j in (*lent_by_clause(self, i), *shared_by_acts(self, i, roles)):
             self._add(roles, role, j)
         if token.case in _ENGAGED[self.lang] and token.dep == "nmod" and not self.kids(i, "det"):
