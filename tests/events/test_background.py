@@ -101,6 +101,12 @@ UNTOLD = [
     "Habló de controlar a los ciudadanos que acudan, por ejemplo, a movilizaciones contra el"
     " presidente de Chile.",
     "El abogado dijo que hay muchas personas que matan y nunca son capturadas.",
+    "La OMS advirtió a Chile de los riesgos de la medida.",
+    "Los expertos advierten al Gobierno de Chile de que faltan camas.",
+    "La ley prohíbe a los funcionarios de Chile participar en huelgas.",
+    "El libro cuenta cómo la CIA derrocó al presidente de Chile.",
+    "Rusia respondería a un ataque de la OTAN.",
+    "Miles de personas salieron a la calle en Lima para celebrar la victoria del equipo.",
     "Un médico ayudó a la Cruz Roja a construir hospitales.",
     "El ministro evitó el apoyo de la oposición de Chile al Gobierno.",
 ]
@@ -111,6 +117,10 @@ TOLD_SO = [
         ["REQUEST"],
     ),
     ("La cumbre entre Chile y Perú se celebrará en mayo.", ["AGREE"]),
+    ("La Comisión Europea propuso sanciones contra Rusia.", ["THREATEN"]),
+    ("El ministro de Chile propuso expulsar al embajador de Rusia.", ["THREATEN"]),
+    ("La Unión Europea advirtió a Polonia de que habrá sanciones.", ["THREATEN"]),
+    ("El Gobierno de Chile está abierto a negociar con la oposición.", ["AGREE"]),
     ("Los médicos esperan ver medidas durante la visita del papa a Chile.", ["AGREE"]),
     ("El candidato de Chile ofreció al partido cargos por su apoyo.", ["AGREE"]),
 ]

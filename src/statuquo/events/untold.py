@@ -26,6 +26,25 @@ _STATES = frozenset({EventType.COOPERATE, EventType.SUPPORT})
 _PRAISE = frozenset({"support.condole", "support.praise"})
 _PRAYING = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT})
 
+_HAZARDS = frozenset({"consecuencia", "efecto", "error", "falta", "peligro", "problema", "riesgo"})
+_OF_WHAT = frozenset({"de", "sobre"})
+_RULES = frozenset({"constitución", "decreto", "ley", "norma", "reglamento"})
+_NARRATING = frozenset(
+    {
+        "abordar",
+        "contar",
+        "describir",
+        "narrar",
+        "reconstruir",
+        "recrear",
+        "relatar",
+        "repasar",
+        "retratar",
+    }
+)
+_WORKS = frozenset(
+    {"biografía", "documental", "exposición", "libro", "novela", "obra", "película", "serie"}
+)
 _UNREAL = frozenset({"acl", "advcl", "nmod", "obl", "relcl", "root"})
 _BESIDE = frozenset({"agent", "attr", "nmod", "obl", "root"})
 
@@ -59,6 +78,10 @@ def is_untold(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
         or _is_of_nowhere(item)
         or _is_announced_force(sentence, item)
         or _is_a_habit(item)
+        or _is_a_caution(sentence, item)
+        or _is_what_the_law_bans(sentence, item)
+        or _is_in_a_work(sentence, item)
+        or _is_any(sentence, item)
         or (
             item.match.frame.id in _PRAISE and item.type is EventType.AGREE
         )  # «quiere felicitar a …»
@@ -298,6 +321,58 @@ def _is_a_habit(item: Draft) -> bool:
     if item.modality is not Modality.DENIED or item.actors:
         return False
     return all(f.party.sector in (None, "CVL") and not f.party.country for f in item.recipients)
+
+
+def _is_a_caution(sentence: Sentence, item: Draft) -> bool:
+    """«advirtió al Gobierno de los riesgos», «de que faltan camas»: to warn of what is so threatens
+    nobody."""
+    i = item.match.i
+    if item.match.frame.id != "threaten.warn" or sentence.tokens[i].lemma != "advertir":
+        return False
+    hazards = (t for kid in (i, *(k.i for k in sentence.kids(i))) for t in sentence.kids(kid))
+    if any(t.lemma in _HAZARDS and t.case in _OF_WHAT for t in hazards):
+        return True
+    for clause in sentence.kids(i, "comp"):
+        finite = (clause, *sentence.kids(clause.i, "aux", "cop"))
+        tenses = {t.feats.get("Tense") for t in finite if t.feats.get("Mood") == "Ind"}
+        if tenses & {"Imp", "Past", "Pres"} and not tenses & {"Fut"}:
+            return not sentence.kids(clause.i, "mark") or not any(
+                k.lower == "si" for k in sentence.kids(clause.i, "mark", "advcl")
+            )
+    return False
+
+
+def _is_what_the_law_bans(sentence: Sentence, item: Draft) -> bool:
+    """«la ley prohíbe a los funcionarios participar en **huelgas**»: what is banned is not done."""
+    above = sentence.above(item.match.i)
+    return item.act is EventType.PROTEST and any(
+        t.lemma == "prohibir"
+        and any(sentence.tokens[j].lemma in _RULES for j in sentence.roles(t.i).get("subj", ()))
+        for t in above
+    )
+
+
+def _is_in_a_work(sentence: Sentence, item: Draft) -> bool:
+    """«el libro cuenta cómo la CIA **derrocó** al presidente»."""
+    return any(
+        above.lemma in _NARRATING
+        and any(kid.lemma in _WORKS for kid in sentence.kids(above.i, "subj"))
+        for above in sentence.above(item.match.i)
+    )
+
+
+def _is_any(sentence: Sentence, item: Draft) -> bool:
+    """«respondería a un **ataque** de …», «cualquier **ataque**»: one that may never come."""
+    token = sentence.tokens[item.match.i]
+    if item.match.kind != "noun" or item.told.modality != "happened":
+        return False
+    articles = {kid.lemma for kid in sentence.kids(token.i, "det")}
+    if "cualquiera" in articles or "cualquier" in articles:
+        return True
+    head = sentence.tokens[token.head]
+    answered = head.lemma in ("reaccionar", "responder") and token.case == "a"
+    to_come = head.feats.get("Mood") == "Cnd" or head.feats.get("Tense") == "Fut"
+    return "uno" in articles and answered and to_come
 
 
 def _clauses(sentence: Sentence, item: Draft) -> list[Token]:
