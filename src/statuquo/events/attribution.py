@@ -14,6 +14,7 @@ from statuquo.language.grammar import NOMINAL, Sentence, Token
 
 _HOLE = 3
 _QUOTING = frozenset({"cite", "quote", "citer", "citar"})
+_ISSUING = frozenset({"issue", "release"})
 _SHARES = frozenset({"part", "parte", "lado", "côté"})
 """«pour sa part» names no source."""
 _QUOTE = re.compile(r"[«»“”„\"]")
@@ -92,6 +93,10 @@ def speeches(
             content = _content(sentence, token)
             if speaker is not None and (content is not None or _beside(sentence, token, quotes)):
                 found.append(Speech(i=token.i, verb=token.lemma, speaker=speaker, content=content))
+        elif sentence.is_verb(token.i) and _issues_statement(sentence, token):
+            speaker = _speaker(sentence, token, resolver, page, quotes, found)
+            if speaker is not None:  # whose words the quotation behind it is
+                found.append(Speech(i=token.i, verb=token.lemma, speaker=speaker, content=None))
         elif token.pos in NOMINAL and token.dep in ("obl", "nmod", "advmod", "dep", "root"):
             case = token.case or ""
             if case in lexicon.speech.get("according", ()) and _is_source(sentence, token):
@@ -106,7 +111,16 @@ def speeches(
                                 found.append(
                                     Speech(i=i.i, verb=kid.lemma, speaker=inner, content=content)
                                 )
+    if quotes and not quotes[-1].closed:  # whoever is quoted goes on speaking after whom he cites
+        return sorted(found, key=lambda speech: not _inside(sentence, speech.i, quotes[-1]))
     return found
+
+
+def _issues_statement(sentence: Sentence, token: Token) -> bool:
+    """ "The senator **issued a statement** on the vote. "I am …"" """
+    return token.lemma in _ISSUING and any(
+        kid.lemma == "statement" for kid in sentence.kids(token.i, "obj")
+    )
 
 
 def _said_whole(sentence: Sentence, token: Token) -> int:

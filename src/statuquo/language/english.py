@@ -48,6 +48,11 @@ _GROWING = frozenset(
      "ongoing", "remaining", "rising", "running", "underlying", "working"}
 )  # fmt: skip
 """Participles that tell what a noun is like, unless somebody is told to do it "by" a further deed."""
+_FEELINGS = frozenset(
+    {"alarm", "anger", "annoy", "appal", "appall", "disappoint", "dismay", "frustrate", "infuriate", "outrage", "sadden",
+     "shock", "trouble", "upset", "worry"}
+)  # fmt: skip
+_PAST = frozenset({"VBD", "VBN", "JJ"})
 _DAYS = frozenset(
     {"yesterday", "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
      "saturday", "sunday", "earlier", "meanwhile"}
@@ -83,6 +88,7 @@ def mend(nodes: list[Node]) -> None:
     told_in_passing(nodes)
     said_and_done(nodes)
     driving_subjects(nodes)
+    felt_passives(nodes)
 
 
 def added_speakers(nodes: list[Node]) -> None:
@@ -498,3 +504,16 @@ def driving_subjects(nodes: list[Node]) -> None:
             if k > i:
                 nodes[k].head = i
         return
+
+
+def felt_passives(nodes: list[Node]) -> None:
+    """ "I am **disappointed** with the vote": taken for a verb, it is a passive, and "am" no copula."""
+    for i, node in enumerate(nodes):
+        if node.pos != "VERB" or node.tag not in _PAST or node.lemma not in _FEELINGS:
+            continue
+        kids = [kid for kid in nodes if kid.head == i and kid is not node]
+        if not any(kid.dep == "cop" for kid in kids):
+            continue
+        node.feats = {**node.feats, "Voice": "Pass"}
+        for kid in kids:
+            kid.dep = {"cop": "aux:pass", "subj": "subj:pass"}.get(kid.dep, kid.dep)
