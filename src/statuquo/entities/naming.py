@@ -376,7 +376,8 @@ class Naming(Offices, ABC):
             (
                 code
                 for kid in sentence.kids(i, "amod", "compound", "nmod", "poss")
-                if not self._opens_name(sentence, kid.i)
+                if not (sentence.lang == "es" and kid.case == "en")  # «la Coalición **en** Irak»
+                and not self._opens_name(sentence, kid.i)
                 and (code := self.country_of(sentence, kid.i))
             ),
             None,

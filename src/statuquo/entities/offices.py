@@ -388,6 +388,11 @@ class Offices(Phrases, ABC):
                 if demonym and (token.i in heads or heads & {t.i for t in sentence.above(token.i)}):
                     return demonym
         for part in sentence.kids(i, "nmod"):
+            hit = hits.get(part.i)
+            if sentence.lang == "es" and part.case in _LINKING and hit and hit.kind == "name":
+                entity = self.choose(hit, page)
+                if entity.kind in ("country", "organisation"):
+                    return entity.on(page.date)[0]  # «jefes de Estado y de Gobierno **de la UE**»
             if part.case in _LINKING and (pointed := self._pointed_at(sentence, part.i, page)):
                 return pointed
             # «les forces de défense et de sécurité maliennes»

@@ -24,6 +24,7 @@ _THEY = frozenset({"they", "their", "them"})
 _THEIRS = frozenset({"leurs", "eux"})
 """«une dizaine de mineurs … l'un des **leurs**»: however the crowd is counted."""
 _ELIDED = frozenset({"los", "las", "lo", "la", "el"})
+_GENDERS = {"ellos": "Masc", "ellas": "Fem", "él": "Masc", "ella": "Fem"}
 _THOSE = frozenset({"ellos", "ellas"})
 _CLITICS = frozenset({"le", "lo", "la"})
 _LATTER = frozenset({"dernier", "dernière", "derniers", "celui-ci", "celle-ci", "ceux-ci"})
@@ -248,7 +249,8 @@ class Pronouns(Naming, ABC):
             gender = (
                 {True: "Fem", False: "Masc"}.get(met.feminine) if met.feminine is not None else None
             )
-            apart = gender and token.pos == "PRON" and token.feats.get("Gender", gender) != gender
+            mine = token.feats.get("Gender", _GENDERS.get(token.lower, gender))
+            apart = gender and token.pos == "PRON" and mine != gender
             if not apart and _fits(token, found):
                 fitting.append(found)
         if token.lower in _MOSTLY_PERSONS:

@@ -203,10 +203,16 @@ class Resolver(Pronouns):
         representing = counted or (role is not None and role.id in _REPRESENTING)
         if not representing and (role is None or not _sector_of(role)):
             return ()
+        window = sentence.tokens[i : i + 7]
+        called = self.roles(sentence.lang).match(
+            [t.lemma for t in window], [t.lower for t in window]
+        )
         for kid in sentence.kids(i, "nmod"):
             together = sentence.coordinated(kid.i)
             if kid.case not in _OWN or len(together) < 2:
                 continue
+            if called is not None and together[-1] < i + called[1]:
+                continue  # «los jefes **de Estado y de Gobierno**»
             found = [f for j in together if (f := self.resolve(sentence, j, page, depth=1))]
             if len(found) > 1 and representing:
                 return tuple(_of_one_country(found))

@@ -28,7 +28,7 @@ from statuquo.events.implied import (
 from statuquo.events.lexicon import DEFAULT_MODALITY
 from statuquo.events.lone import by_pronoun, in_first_person, unknown_speaker
 from statuquo.events.matcher import Match, Matcher, enough, joined, same_party
-from statuquo.events.means import by_means, judged_in_relative
+from statuquo.events.means import answered, by_means, judged_in_relative
 from statuquo.events.merging import with_aims
 from statuquo.events.modality import Told, told
 from statuquo.events.moods import is_driven
@@ -244,6 +244,8 @@ class _Drafting:
             )
         elif not actors:
             actors = by_means(resolver, self.sentence, match, self.page, recipients)
+        elif not recipients:
+            recipients = answered(resolver, self.sentence, match, self.page, actors)
         if frame.act is EventType.PROTEST and not any(f.political for f in actors):
             actors, actor_slot = self._marchers(match, actors, actor_slot)
         if not recipients and frame.act in _SENDING:

@@ -10,7 +10,7 @@ from statuquo.entities.page import Page
 from statuquo.entities.resolve import OWN_WORDS, OWNERS, Found, Resolver
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
 from statuquo.events.record import EventType
-from statuquo.events.triggers import has_particle, is_fired, is_relative_of, kinds_of
+from statuquo.events.triggers import has_particle, in_relative, is_fired, is_relative_of, kinds_of
 from statuquo.language.grammar import Sentence
 
 _CORE = frozenset(
@@ -293,6 +293,7 @@ class Matcher:
         for role in (*(c.role for c in match.pattern.conditions if not c.negated), "obj", "subj"):
             for j in roles.get(role) or tuple(self._fillers(sentence, match.i, role)):
                 inner = sentence.roles(j).get(slot, ())
+                inner = tuple(k for k in inner if not in_relative(sentence, k, j))
                 if not inner and j in framed:
                     inner = _deeper(sentence, j, slot)
                 if inner and (j in framed or self._lends(sentence, j, role, slot)):

@@ -9,6 +9,8 @@ from statuquo.events.record import EventType
 from statuquo.language.grammar import Sentence
 
 _MEANS = frozenset({"mediante", "a_través_de", "por_medio_de"})
+_ANSWERING = frozenset({"en_respuesta_a", "ante", "frente_a"})
+_VERBAL = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
 _JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _WITHOUT_OBJECT = frozenset({"advertir", "denunciar", "protestar"})
 """Verbs of blame that often have no object."""
@@ -26,6 +28,22 @@ def by_means(
         return ()
     found = _subjects_above(resolver, sentence, match.i, page)
     return tuple(f for f in found if not same_party(f, recipients))
+
+
+def answered(
+    resolver: Resolver,
+    sentence: Sentence,
+    match: Match,
+    page: Page,
+    actors: tuple[Found, ...],
+) -> tuple[Found, ...]:
+    """«**en respuesta a las críticas** de Perú, Chile dijo …»: whoever answers a blame, a demand or a
+    threat was meant by it."""
+    token = sentence.tokens[match.i]
+    if sentence.lang != "es" or token.case not in _ANSWERING or match.frame.act not in _VERBAL:
+        return ()
+    found = _subjects_above(resolver, sentence, match.i, page)
+    return tuple(f for f in found if not same_party(f, actors))
 
 
 def judged_in_relative(

@@ -49,3 +49,12 @@ def is_relative_of(sentence: Sentence, i: int, j: int) -> bool:
     """Whether a verb is of a relative clause on a word."""
     token = sentence.tokens[i]
     return token.dep in ("relcl", "acl") and token.head == j
+
+
+def in_relative(sentence: Sentence, k: int, j: int) -> bool:
+    """Whether a word stands in a relative clause on another: «aceptó la oferta **que hizo a Perú**»
+    accepts nothing of Peru. Only Spanish, whose parser tells relative clauses well."""
+    if sentence.lang != "es":
+        return False
+    clauses = (kid.i for kid in sentence.kids(j, "relcl"))
+    return any(k in sentence.subtree(clause) for clause in clauses)

@@ -13,6 +13,7 @@ from statuquo.language.spanish_pronouns import doubled_pronouns, joined_pronouns
 from statuquo.language.spanish_subjects import (
     coordinated_subjects,
     happenings,
+    names_beside_nouns,
     preterites_as_adjectives,
     spelt_numbers,
     times_as_subjects,
@@ -69,6 +70,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     participles(nodes, verbs)
     preterites_as_adjectives(nodes)
     spelt_numbers(nodes)
+    names_beside_nouns(nodes)
     noun_headed_clauses(nodes)
     adjective_headed_clauses(nodes)
     predicate_participles(nodes, verbs)

@@ -60,6 +60,19 @@ def spelt_numbers(nodes: list[Node]) -> None:
         nodes[tens].head, nodes[tens].dep, nodes[tens].pos = i, "nummod", "NUM"
 
 
+def names_beside_nouns(nodes: list[Node]) -> None:
+    """«pidió el voto para **la fórmula Ana Soto**»: a name is that of the noun right before it."""
+    for i, node in enumerate(nodes):
+        before = nodes[i - 1] if i else node
+        if node.dep != "appos" or node.pos != "PROPN" or before.pos != "NOUN" or node.head == i - 1:
+            continue
+        if before.dep == "nmod" and before.head == node.head and before.case:
+            for kid in nodes:
+                if kid.dep == "conj" and kid.head == node.head and kid.pos == "PROPN":
+                    kid.head = i
+            node.head = i - 1
+
+
 def preterites_as_adjectives(nodes: list[Node]) -> None:
     """«…, y el senado **despojó** al juez de su cargo»: a form in «-ó» behind a noun that was joined to
     a verb is no adjective; the noun is its subject."""
