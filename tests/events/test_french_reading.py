@@ -182,6 +182,11 @@ SILENT = [
     "La police malienne évacue le matériel de la rue.",
     "La chaîne nationale accorde sa confiance à un journal.",
     "Le premier ministre malien soutient l'exposition.",
+    "Un sénateur pense que la démission du ministre malien serait mal choisie.",
+    "Le ministre malien aurait dû démissionner.",
+    "Le préfet parle des crédits accordés au Mali.",
+    "Le préfet était ministre du Mali avant de quitter le gouvernement en 2014.",
+    "Les Gilets jaunes maintiennent la pression.",
     "Les miliciens constituent une milice du parti malien.",
 ]
 

@@ -275,6 +275,8 @@ def _is_day(token: Token) -> bool:
 
 def _tells_past(sentence: Sentence, at: int) -> bool:
     finite = (sentence.tokens[at], *sentence.kids(at, "aux", "aux:pass"))
+    if sentence.tokens[at].mark in ("avant", "après"):
+        return True  # «avant de quitter le gouvernement en 2014»
     return any(t.feats.get("Tense") in ("Past", "Imp") for t in finite)
 
 

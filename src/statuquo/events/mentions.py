@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from statuquo.events.drafting import Draft
 
 _STATES = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE})
+_GIVEN = frozenset({EventType.AGREE, EventType.AID})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _DEFINITE = frozenset({"ce", "le", "leur", "son"})
 _ABOUT = frozenset({"à", "avec", "de", "sur"})
@@ -36,6 +37,7 @@ def is_mentioned(sentence: Sentence, item: Draft) -> bool:
         or _is_known_deed(sentence, item)
         or _is_in_honour(sentence, item)
         or _is_quoted_idea(sentence, item)
+        or _is_weighed(sentence, item)
         or _is_spot(sentence, item)
         or _is_called_off(sentence, item)
         or _is_state(sentence, item)
@@ -72,6 +74,17 @@ def _is_quoted_idea(sentence: Sentence, item: Draft) -> bool:
     return token.mark in ("que", "qu'") and not sentence.kids(token.i, "aux", "subj")
 
 
+def _is_weighed(sentence: Sentence, item: Draft) -> bool:
+    """«sa **démission** serait mal choisie»: what is said of a deed in the conditional supposes it."""
+    token = sentence.tokens[item.match.i]
+    if item.match.kind != "noun" or token.dep not in ("subj", "subj:pass"):
+        return False
+    above = sentence.tokens[token.head]
+    finite = (above, *sentence.kids(above.i, "aux", "aux:pass", "cop"))
+    # «l'attaque aurait fait dix morts» is hearsay
+    return any(t.feats.get("Mood") == "Cnd" and t.lemma != "avoir" for t in finite)
+
+
 def _is_spot(sentence: Sentence, item: Draft) -> bool:
     """«un camion arrêté à **un blocage** de grévistes», «attendait de passer **un barrage** de …»: where
     something else happens."""
@@ -102,12 +115,14 @@ def _is_state(sentence: Sentence, item: Draft) -> bool:
         before = sentence.tokens[token.i - 1]
         bare = token.dep == "acl" and token.head == before.i and not sentence.kids(token.i)
         return bare or before.lemma == "jeune"
-    if item.actors or item.type not in _STATES:
+    if item.actors or item.type not in _STATES | _GIVEN:
         return False
     if token.i and sentence.tokens[token.i - 1].lower == "en":
         return True  # «a baissé en nombre de blessés comme en **tués**»
     if token.dep != "acl" or token.feats.get("VerbForm") != "Part":
         return False
+    if item.type in _GIVEN:
+        return True  # «a suspendu les crédits **accordés** au Mali»
     head = sentence.tokens[token.head]
     if head.i and head.pos == "NOUN" and head.text[0].isupper():
         return True  # «l'Association des Personnes **détenues**» is a name

@@ -490,6 +490,11 @@ def _marks_of(sentence: Sentence, head: Token, operator: str, here: Match) -> li
         return []
     if _was_able(sentence, head):
         return []
+    if head.lemma in ("devoir", "pouvoir") and any(
+        kid.lemma == "avoir" and kid.feats.get("Mood") == "Cnd"
+        for kid in sentence.kids(head.i, "aux")
+    ):
+        return ["void"]  # «aurait dû démissionner», «aurait pu tuer»: they did not
     return [operator]
 
 
