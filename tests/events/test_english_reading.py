@@ -58,6 +58,10 @@ TOLD = [
      ["ACCUSE KEN -> MLI"]),
     ("where shells fall", "Six shells fell near a Syrian army post.", ["ASSAULT  -> SYR"]),
     ("praise that is drawn", "The Malian president drew praise.", ["SUPPORT  -> MLI"]),
+    ("whose such deeds are, and what is only a pretext",
+     "Kenyan rebels committed such acts as firing 36 shells at Chadian army posts under the pretext that the army had "
+     "fired a shell.",
+     ["ASSAULT KEN -> TCD"]),
     ("a sentence without its page tells of somebody", "They called for new elections.", ["REQUEST ? -> "]),
     ("nor does it tell who we are", "I am disappointed with the government's decision.", ["ACCUSE ? -> ?"]),
 ]  # fmt: skip

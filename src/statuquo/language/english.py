@@ -52,6 +52,7 @@ _FEELINGS = frozenset(
     {"alarm", "anger", "annoy", "appal", "appall", "disappoint", "dismay", "frustrate", "infuriate", "outrage", "sadden",
      "shock", "trouble", "upset", "worry"}
 )  # fmt: skip
+_PRETEXTS = frozenset({"excuse", "pretence", "pretense", "pretext"})
 _PAST = frozenset({"VBD", "VBN", "JJ"})
 _DAYS = frozenset(
     {"yesterday", "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
@@ -89,6 +90,7 @@ def mend(nodes: list[Node]) -> None:
     said_and_done(nodes)
     driving_subjects(nodes)
     felt_passives(nodes)
+    such_deeds(nodes)
 
 
 def added_speakers(nodes: list[Node]) -> None:
@@ -327,9 +329,13 @@ def _passive_above(nodes: list[Node], below: Below, i: int) -> int | None:
 
 def demanded_clauses(nodes: list[Node]) -> None:
     """ "repeated its demand on Monday that Cuba free him": the clause is the demand, though a day stands
-    between."""
+    between; "struck under the pretext that Cuba had fired": it is the pretext."""
     for i, node in enumerate(nodes):
         if node.dep != "comp" or node.mark != "that" or node.pos not in VERBAL:
+            continue
+        that = next((j for j in range(node.head + 1, i) if nodes[j].text.lower() == "that"), 0)
+        if nodes[that - 1].lemma in _PRETEXTS and nodes[that - 1].pos == "NOUN":
+            node.dep, node.head = "acl", that - 1
             continue
         for j in range(node.head + 1, i):
             between = nodes[j]
@@ -517,3 +523,13 @@ def felt_passives(nodes: list[Node]) -> None:
         node.feats = {**node.feats, "Voice": "Pass"}
         for kid in kids:
             kid.dep = {"cop": "aux:pass", "subj": "subj:pass"}.get(kid.dep, kid.dep)
+
+
+def such_deeds(nodes: list[Node]) -> None:
+    """ "They committed such acts as **shelling** the port": whoever commits them does what they are."""
+    for node in nodes:
+        if node.tag != "VBG" or node.dep != "comp" or node.mark != "as":
+            continue
+        deeds = [n for n in nodes if n.head == node.head and n.dep == "obj"]
+        if any(n.text.lower() == "such" and nodes[n.head] in deeds for n in nodes):
+            node.dep, node.mark = "advcl", "by"
