@@ -121,6 +121,11 @@ TOLD_SO = [
     ("El ministro de Chile propuso expulsar al embajador de Rusia.", ["THREATEN"]),
     ("La Unión Europea advirtió a Polonia de que habrá sanciones.", ["THREATEN"]),
     ("El Gobierno de Chile está abierto a negociar con la oposición.", ["AGREE"]),
+    (
+        "En una calle bloqueada por taxis, como medida de protesta de los obreros al plan, el"
+        " ministro propuso asegurar el empleo.",
+        ["PROTEST", "PROTEST"],
+    ),
     ("Los médicos esperan ver medidas durante la visita del papa a Chile.", ["AGREE"]),
     ("El candidato de Chile ofreció al partido cargos por su apoyo.", ["AGREE"]),
 ]
