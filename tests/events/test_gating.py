@@ -115,6 +115,29 @@ def test_a_report_without_an_event_is_left_after_its_grammar(coder, monkeypatch,
     assert named == []
 
 
+MATCH = (
+    "The winger scored twice. Chile attacked Peru down the wing, and the goalkeeper rejected every shot. "
+    "The coach praised the midfielder after the match. The league resumes on Sunday."
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("further", "parsed"),
+    [("", False), (" Referees in Peru went on strike on Monday.", True)],
+)
+def test_a_page_of_sport_is_parsed_for_strikes_alone(coder, ungated, monkeypatch, further, parsed):
+    report = Report(text=MATCH + further, lang="en")
+    assert coder._gate("en").opens("Chile attacked Peru down the wing")
+    taken = []
+    grammar = Steps.grammar
+    monkeypatch.setattr(
+        Steps, "grammar", lambda steps, raws: taken.extend(raws) or grammar(steps, raws)
+    )
+    assert coder.code(report) == list(ungated.read(report).events)
+    assert bool(taken) is parsed
+
+
 @pytest.mark.model
 def test_the_order_of_reports_changes_no_report(coder):
     reports = [Report(text=text, lang=lang, id=text) for lang, text in (*ACTS[::40], *QUIET)]

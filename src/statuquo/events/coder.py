@@ -36,7 +36,7 @@ from statuquo.events.record import (
 )
 from statuquo.events.relating import best_relation
 from statuquo.events.sifting import named_again, pointed_at
-from statuquo.events.silence import silent, topic_of, topics_among, topics_of
+from statuquo.events.silence import modes_left, silent, topic_of, topics_among, topics_of
 from statuquo.events.writing import Read, Recorder
 from statuquo.language import Pipelines, Sentence, split
 from statuquo.language.accents import Accents
@@ -348,8 +348,7 @@ class Coder:
         """
         lang = waiting[own[0]].lang
 
-        opens = self._gate(lang).opens
-        let_through = [(n, raw) for n in own for raw in waiting[n].raw if opens(raw.text)]
+        let_through = [(n, raw) for n in own for raw in self._let_through(waiting[n])]
         with self._pipeline(lang).in_steps(lang) as steps:
             sentences = steps.grammar([raw for _, raw in let_through])
             by_report: dict[int, list[Sentence]] = {n: [] for n in own}
@@ -365,6 +364,18 @@ class Coder:
                     acts[n] = replace(found, possible=found.possible & named)
                     wanted += [(n, raw[k]) for k in sorted(named)]
             _keep(parsed, wanted, steps.whole([raw for _, raw in wanted]))
+
+    def _let_through(self, prepared: _Prepared) -> list[Raw]:
+        """The sentences of a report that could hold an act."""
+        gate, lexicon = self._gate(prepared.lang), self.lexicon(prepared.lang)
+        lemmas = [gate.lemmas(raw.text) for raw in prepared.raw]
+        marks = [topics_among(found, lexicon) for found in lemmas]
+        topic = topic_of(marks, sum(len(_WORD.findall(raw.text)) for raw in prepared.raw))
+        sentences = list(zip(prepared.raw, lemmas, strict=True))
+        modes = modes_left(topic)
+        if modes is not None and not any(gate.opens(r.text, of, modes) for r, of in sentences):
+            return []
+        return [raw for raw, of in sentences if gate.opens(raw.text, of)]
 
     def _told(self, prepared: _Prepared, sentences: Iterable[Sentence]) -> _Acts | None:
         """Which sentences tell events, supposing that pronouns and the names that the report uses again

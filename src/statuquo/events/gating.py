@@ -70,7 +70,7 @@ def needs(lexicon: Lexicon) -> Iterator[Need]:
             beside = tuple(_beside(pattern, lexicon.lang))
             for words in pattern.lemmas:
                 rest = (frozenset({word}) for word in words[1:])
-                yield Need(words[0], (*rest, *beside), party=_asks_for_parties(frame))
+                yield Need(words[0], (*rest, *beside), _asks_for_parties(frame), frame.mode)
 
 
 def _asks_for_parties(frame: Frame) -> bool:

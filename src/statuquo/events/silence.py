@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
@@ -24,6 +24,8 @@ _ORGANISED = frozenset(
 )  # fmt: skip
 _FROM = frozenset({"bajo", "de", "desde", "gracias_a", "según"})
 _MAYBE = frozenset({"eventual", "hipotético", "posible", "probable"})
+_IN_SPORT = ("hunger", "strike")
+"""Modes of protest that news of sport may tell too."""
 _MARKED = 4
 _SHARE = 0.02
 _DEALING = frozenset(
@@ -112,7 +114,7 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if topics:
         both = bool(item.actors) and (bool(item.recipients) or len(item.actors) > 1)
         bodies = [found for found in organised if found.via == "role" and not found.person]
-        if "sport" in topics and item.mode in ("hunger", "strike"):
+        if "sport" in topics and item.mode in _IN_SPORT:
             return False  # referees on strike are on strike
         if "sport" in topics:
             # nations and towns play matches; police, courts and rebels do not
@@ -416,6 +418,11 @@ def topic_of(marks: Iterable[Mapping[str, int]], words: int) -> str | None:
     topic, marked = counts.most_common(1)[0]
     share = _SHARE / 4 if topic == "history" else _SHARE  # its words stand nowhere else
     return topic if marked >= _MARKED and marked >= share * words else None
+
+
+def modes_left(topic: str | None) -> Collection[str] | None:
+    """The modes of events that `silent` may keep in a report on a topic; None where it may keep any."""
+    return {"sport": _IN_SPORT, "history": ()}.get(topic or "")
 
 
 def topics_of(sentence: Sentence, lexicon: Lexicon) -> dict[str, int]:

@@ -10,7 +10,7 @@ Any other holds none, whatever the parser would say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Set
 from typing import Any, NamedTuple
 
 from statuquo.language.forms import Start, plain, without_clitics
@@ -30,11 +30,13 @@ class Need(NamedTuple):
         head: the lemma that tells it.
         beside: groups of lemmas; one of each group must stand in the same sentence.
         party: whether somebody who may be a party must be mentioned in it too.
+        mode: the mode of the act, where it has one.
     """
 
     head: str
     beside: tuple[frozenset[str], ...] = ()
     party: bool = False
+    mode: str | None = None
 
 
 class Gate:
@@ -82,14 +84,26 @@ class Gate:
         self._named = named
         self._clitics = clitics
 
-    def opens(self, text: str) -> bool:
-        """Whether the sentence has the words of an act."""
-        found = self.lemmas(text)
+    def opens(
+        self,
+        text: str,
+        lemmas: Set[str] | None = None,
+        modes: Collection[str | None] | None = None,
+    ) -> bool:
+        """Whether the sentence has the words of an act.
+
+        Args:
+            text: the sentence.
+            lemmas: what `lemmas` gives of it, where that is known.
+            modes: the modes that are asked for; any when None.
+        """
+        found = self.lemmas(text) if lemmas is None else lemmas
         told = [
             need
             for lemma in found
             for need in self._needs.get(lemma, ())
-            if all(not group.isdisjoint(found) for group in need.beside)
+            if (modes is None or need.mode in modes)
+            and all(not group.isdisjoint(found) for group in need.beside)
         ]
         if not told:
             return False
