@@ -107,6 +107,7 @@ UNTOLD = [
     "El libro cuenta cómo la CIA derrocó al presidente de Chile.",
     "Rusia respondería a un ataque de la OTAN.",
     "Miles de personas salieron a la calle en Lima para celebrar la victoria del equipo.",
+    "El presidente de Chile no descarta romper relaciones con Nicaragua.",
     "Un médico ayudó a la Cruz Roja a construir hospitales.",
     "El ministro evitó el apoyo de la oposición de Chile al Gobierno.",
 ]

@@ -488,6 +488,8 @@ def _marks_of(sentence: Sentence, head: Token, operator: str, here: Match) -> li
     conceded it."""
     if not sentence.is_verb(head.i) and _counts_none(sentence, head.i):
         return [operator, "not"]
+    if head.lemma == "descartar" and _negated(sentence, head.i, []):
+        return ["void"]  # «no descarta romper relaciones»: nor has he broken them
     if head.lemma in _DECIDING and here.frame.act is EventType.CONCEDE:
         return []
     if _was_able(sentence, head):
