@@ -67,6 +67,8 @@ class Resolver(Pronouns):
         token = sentence.tokens[i]
         if page.given and depth == 0 and (given := _given(sentence, i, page)) is not None:
             return _known_as(given, self.resolve(sentence, i, page, depth=1))
+        if token.pos == "PRON" and token.lower.startswith("-"):  # «menacent-ils»
+            token = token._replace(lower=token.lower[1:].removeprefix("t-"))
         if self.is_pronoun(sentence, token):
             return self.pronoun(sentence, token, page, depth)
         if token.pos == "NUM" and (people := self.number(sentence, i)) is not None:

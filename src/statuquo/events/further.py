@@ -148,7 +148,12 @@ def _is_french_aim(sentence: Sentence, match: Match, token: Token, at: int) -> b
     if match.frame.act is EventType.REQUEST:
         if sentence.tokens[at].dep.startswith("subj"):
             return True  # «exige que les tirs **du Mali** cessent»
-        return at == match.i and (token.case is not None or token.dep != "obj")
+        twice = token.case == "à" and any(
+            kid.case == "à" and kid.i < token.i for kid in sentence.kids(at)
+        )  # «appelle à une grève **à la SNCF**»
+        return at == match.i and not twice and (token.case is not None or token.dep != "obj")
+    if match.frame.act is EventType.SUPPORT and token.case in ("à", "en", "dans"):
+        return False  # «s'est félicité le ministre **à l'Élysée**»
     if match.frame.act is EventType.PROTEST:
         return token.case in _AIMED_AT or sentence.tokens[at].lemma == "opposition"
     return True

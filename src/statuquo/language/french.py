@@ -25,6 +25,7 @@ from statuquo.language.french_clauses import (
 from statuquo.language.french_names import (
     TIMES,
     apposed_in_commas,
+    counted_out,
     is_title,
     number_ranges,
     owners_after_dates,
@@ -58,6 +59,7 @@ def mend_french(nodes: list[Node]) -> None:
     doers_taken_for_verbs(nodes)
     round_numbers(nodes)
     number_ranges(nodes)
+    counted_out(nodes)
     deceased(nodes)
     severed_auxiliaries(nodes)
     stressed_pronouns(nodes)

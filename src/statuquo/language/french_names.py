@@ -84,6 +84,26 @@ def owners_after_dates(nodes: list[Node]) -> None:
             break
 
 
+def counted_out(nodes: list[Node]) -> None:
+    """«**cinq** des assaillants ont été tués»: the assailants are the head, the number counts them."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes[:-2]):
+        noun = i + 2
+        if node.pos not in ("PRON", "NUM") or node.lemma == "un" or nodes[i + 1].text != "des":
+            continue
+        if nodes[noun].pos != "NOUN" or nodes[noun].head != i or nodes[noun].dep != "nmod":
+            continue
+        if any(nodes[j].dep == "det" for j in below[i]):
+            continue
+        top = nodes[noun]
+        top.dep, top.case, top.head = node.dep, node.case, noun if node.head == i else node.head
+        for j in below[i]:
+            if j != noun:
+                nodes[j].head = noun
+        node.dep, node.head, node.case, node.pos = "nummod", noun, None, "NUM"
+        below = children_of(nodes)
+
+
 def number_ranges(nodes: list[Node]) -> None:
     """«agressés par **vingt à trente hommes**»: the men are the head, both numbers count them."""
     below = children_of(nodes)

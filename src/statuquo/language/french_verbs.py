@@ -25,6 +25,11 @@ def _moving() -> frozenset[str]:
     return frozenset(load_toml(DATA / "language" / "fr.toml").data["verbs"]["moving"])
 
 
+@lru_cache(maxsize=1)
+def _with_etre() -> frozenset[str]:
+    return frozenset(load_toml(DATA / "language" / "fr.toml").data["verbs"]["with_etre"])
+
+
 def moved(nodes: list[Node]) -> None:
     """«L'armée est repassée à l'offensive»: verbs that form their past with «être» are no passive."""
     below = children_of(nodes)
@@ -45,9 +50,18 @@ def moved(nodes: list[Node]) -> None:
 def _undergone(nodes: list[Node], kids: Sequence[int], i: int) -> None:
     """«Daech est largement expulsé du nord»: «être» before a participle that is no adjective makes
     a passive."""
-    copulas = [j for j in kids if nodes[j].dep == "cop" and nodes[j].lemma == "être" and j < i]
+    helpers = [j for j in kids if nodes[j].dep in ("cop", "aux") and j < i]
+    copulas = [j for j in helpers if nodes[j].lemma == "être"]
     past = (nodes[i].feats.get("VerbForm"), nodes[i].feats.get("Tense")) == ("Part", "Past")
-    if not copulas or not past or any(nodes[j].dep in ("obj", "expl") for j in kids):
+    if not copulas or not past or any(nodes[j].dep == "expl" for j in kids):
+        return
+    if any(nodes[j].dep == "aux" for j in copulas) and nodes[i].lemma in _with_etre():
+        return
+    for j in kids:  # «expulsé **du** nord» has no object
+        article = next((n for n in nodes if n.head == j and n.text.lower() in ("du", "des")), None)
+        if nodes[j].dep == "obj" and article is not None and article.pos == "ADP":
+            nodes[j].dep, nodes[j].case, article.dep = "obl", "de", "case"
+    if any(nodes[j].dep == "obj" for j in kids) or len(helpers) > len(copulas):
         return
     for j in kids:
         if j in copulas:
