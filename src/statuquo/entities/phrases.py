@@ -331,9 +331,9 @@ class Phrases:
             if sentence.is_verb(at):
                 where = next((kid.i for kid in sentence.kids(at) if kid.lower == "où"), None)
                 if where is not None:  # «à Bruxelles, **où** six hommes ont été arrêtés»
-                    near = list(self.places_in(sentence, list(range(max(0, where - 4), where))))
-                    if near:
-                        return near[-1]
+                    before = list(range(max(0, where - 4), where))
+                    if told := list(self.places_in(sentence, before)):
+                        return told[-1]
                 within = sentence.subtree(at, happens_elsewhere)
                 near = [j for j in within if not _is_beside(sentence, j, at)]
                 place = next(self.places_in(sentence, near), None)
