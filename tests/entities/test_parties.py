@@ -195,6 +195,11 @@ CASES = [
     ("a name beside a noun", "es", "La ministra de Chile pidió el voto para la fórmula Evo Morales.",
      "SUPPORT: CHL GOV > BOL GOV"),
     ("a party's militants", "es", "En México, detuvieron a un militante priista.", "COERCE: - > MEX PTY"),
+    ("people, not their country", "es",
+     "Los líderes sociales de Colombia callan. El país espera. La ONU criticó el asesinato de 20 de ellos.",
+     "ASSAULT: - > COL SOC"),
+    ("they do not deport themselves", "es",
+     "Los periodistas iban a una fiesta en Perú y los deportaron.", "COERCE: - > PER JRN"),
     ("within the name of an army", "en", "The Korean People's Army threatened Japan.",
      "THREATEN: PRK MIL > JPN GOV"),
 ]  # fmt: skip

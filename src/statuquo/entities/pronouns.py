@@ -330,6 +330,8 @@ def _fits(token: Token, found: Found) -> bool:
         return not found.person and not (found.plural and found.party.sector == "CVL")
     if token.lower in _PLURAL:
         state = (found.party.entity_id or "").startswith("country:")
+        if state and token.lower in _THOSE:
+            return False  # «ellos» are people, never «el país»
         return found.plural or (not found.person and not state and token.lower in _THEY)
     if token.lower in ("il", "elle", "ella", "lui", "la", "le", "lo"):
         return not found.plural or found.party.sector in ("GOV", "MIL")

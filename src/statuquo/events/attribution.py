@@ -320,7 +320,7 @@ def _named_or_owner(sentence: Sentence, i: int, resolver: Resolver, page: Page) 
     if owner is not None:
         return owner
     token = sentence.tokens[i]
-    if token.pos in ("NOUN", "PROPN"):
+    if token.pos in ("NOUN", "PROPN") and "://" not in token.text:
         return _somebody(sentence, i, resolver)
     return None
 

@@ -28,7 +28,7 @@ from statuquo.events.implied import (
 from statuquo.events.lexicon import DEFAULT_MODALITY
 from statuquo.events.lone import by_pronoun, in_first_person, unknown_speaker
 from statuquo.events.matcher import Match, Matcher, enough, joined, same_party
-from statuquo.events.means import answered, by_means, judged_in_relative
+from statuquo.events.means import answered, by_means, right_way_round
 from statuquo.events.merging import with_aims
 from statuquo.events.modality import Told, told
 from statuquo.events.moods import is_driven
@@ -239,7 +239,7 @@ class _Drafting:
             actors, recipients = unsaid(
                 resolver, self.sentence, match, self.page, (actors, recipients)
             )
-            actors, recipients = judged_in_relative(
+            actors, recipients = right_way_round(
                 resolver, self.sentence, match, self.page, (actors, recipients)
             )
         elif not actors:

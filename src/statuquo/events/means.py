@@ -11,6 +11,9 @@ from statuquo.language.grammar import Sentence
 _MEANS = frozenset({"mediante", "a_través_de", "por_medio_de"})
 _ANSWERING = frozenset({"en_respuesta_a", "ante", "frente_a"})
 _VERBAL = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
+_DONE_BY_POWERS = frozenset({EventType.COERCE, EventType.SANCTION})
+_PEOPLE = frozenset({"CVL", "REF", "JRN", "SOC", "LAB", "EDU", "MED", None})
+_THEM = frozenset({"los", "las"})
 _JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _WITHOUT_OBJECT = frozenset({"advertir", "denunciar", "protestar"})
 """Verbs of blame that often have no object."""
@@ -46,7 +49,20 @@ def answered(
     return tuple(f for f in found if not same_party(f, actors))
 
 
-def judged_in_relative(
+def right_way_round(
+    resolver: Resolver,
+    sentence: Sentence,
+    match: Match,
+    page: Page,
+    sides: tuple[tuple[Found, ...], tuple[Found, ...]],
+) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """Actors and recipients of a Spanish verb, with those in each other's place where a relative clause or
+    a pronoun told them so."""
+    turned = _judged_in_relative(resolver, sentence, match, page, sides)
+    return _done_to_them(sentence, match, turned)
+
+
+def _judged_in_relative(
     resolver: Resolver,
     sentence: Sentence,
     match: Match,
@@ -74,6 +90,23 @@ def judged_in_relative(
         if not same_party(f, actors)
     )
     return (above, actors) if above else sides
+
+
+def _done_to_them(
+    sentence: Sentence, match: Match, sides: tuple[tuple[Found, ...], tuple[Found, ...]]
+) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """«**Ellos** iban a una fiesta **y los deportaron**»: people do not deport themselves, so the pronoun
+    means the subject of the clause before, and nobody says who did it."""
+    actors, _ = sides
+    token = sentence.tokens[match.i]
+    if sentence.lang != "es" or token.dep != "conj" or match.frame.act not in _DONE_BY_POWERS:
+        return sides
+    clitic = any(kid.lower in _THEM and kid.i < match.i for kid in sentence.kids(match.i, "obj"))
+    if not clitic or sentence.kids(match.i, "subj") or not actors:
+        return sides
+    if any(f.party.sector not in _PEOPLE for f in actors):
+        return sides
+    return (), actors
 
 
 def _subjects_above(
