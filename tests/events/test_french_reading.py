@@ -153,6 +153,7 @@ TOLD = [
      ["REJECT MLI -> "]),
     ("a delegation that is sent to meet", "La Norvège a envoyé une délégation rencontrer le président péruvien.",
      ["CONSULT ?+PER -> "]),
+    ("where they went to do it", "Les syndicats maliens sont allés bloquer le port.", ["PROTEST MLI -> "]),
     ("a participle of the past that acts", "Le ministre iranien, ayant accusé le Koweït, a démissionné.",
      ["ACCUSE IRN -> KWT", "RETREAT IRN -> "]),
 ]  # fmt: skip
@@ -199,6 +200,7 @@ SILENT = [
     "Le préfet parle des crédits accordés au Mali.",
     "Le préfet était ministre du Mali avant de quitter le gouvernement en 2014.",
     "Les Gilets jaunes maintiennent la pression.",
+    "Le suspect a effectué un voyage au Togo.",
     "Les miliciens constituent une milice du parti malien.",
 ]
 

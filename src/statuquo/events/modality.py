@@ -365,8 +365,10 @@ def _step(
         return "pass"
     if token.dep == "advcl":
         return "stop"  # "stopped work, staging a strike": the strike is not stopped
-    if head.lemma == "aller" and (token.mark or "").startswith("jusqu"):
-        return "pass"  # «allant jusqu'à fermer l'ambassade»: they did
+    if head.lemma == "aller" and (
+        (token.mark or "").startswith("jusqu") or sentence.kids(head.i, "aux")
+    ):
+        return "pass"  # «allant jusqu'à fermer l'ambassade», «sont allés bloquer»: they did
     operator = matcher.operator(sentence, head.i, page)
     # "rejected the possibility of a war": no idea of his
     if operator is not None and _is_beside_object(sentence, token, head):

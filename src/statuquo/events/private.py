@@ -39,6 +39,7 @@ def is_private_matter(sentence: Sentence, item: Draft) -> bool:
         or _is_call_for_police(item)
         or _is_rivalry(item)
         or _is_favour_of_firms(item)
+        or _is_journey(sentence, item)
         or _is_lone_damage(item)
         or _is_praise_of_somebody(item)
     )
@@ -46,13 +47,15 @@ def is_private_matter(sentence: Sentence, item: Draft) -> bool:
 
 def acts_alone(sentence: Sentence, found: Found) -> bool:
     """«le chauffeur», «une conductrice»: one worker is no union, and what he does is his own affair."""
+    return found.role in _WORKERS and _is_one(sentence, found)
+
+
+def _is_one(sentence: Sentence, found: Found) -> bool:
+    """Whether the words name one person, not a staff."""
     head = head_of(sentence, found)
-    return (
-        found.role in _WORKERS
-        and head is not None
-        and head.feats.get("Number") == "Sing"
-        and head.lemma != "personnel"
-    )
+    if head is None:
+        return not found.plural
+    return head.feats.get("Number") == "Sing" and head.lemma != "personnel"
 
 
 def _is_call_for_police(item: Draft) -> bool:
@@ -85,6 +88,16 @@ def _is_favour_of_firms(item: Draft) -> bool:
         item.type in _FAVOURS
         and bool(item.actors)
         and all(f.party.sector in _MARKET for f in parties)
+    )
+
+
+def _is_journey(sentence: Sentence, item: Draft) -> bool:
+    """«le suspect avait fait un voyage en Algérie»: private people visit no state."""
+    return (
+        item.act is EventType.CONSULT
+        and item.mode == "visit"
+        and bool(item.actors)
+        and all(f.party.sector in ("CRM", "CVL") and _is_one(sentence, f) for f in item.actors)
     )
 
 
