@@ -40,9 +40,6 @@ TOLD = [
      ["ACCUSE MLI -> MLT"]),
     ("whom a state brings to safety",
      "Chad is at war, Chad says. Mali evacuated 80 people in the town of Oumbala.", ["AID MLI -> MLI"]),
-    ("where the North stands",
-     "South Korea and North Korea met. The South fired dozens of rounds into the north.",
-     ["CONSULT KOR+PRK -> ", "ASSAULT KOR -> PRK"]),
     ("a title in capitals", "Paul Lumo, a Kenyan MP, criticised Chad.", ["ACCUSE KEN -> TCD"]),
     ("a surname like a plural", "Rathke asked the Malian government to resign.", ["REQUEST ? -> MLI"]),
     ("whose crisis is defused", "Kenya wants to defuse the crisis with Somalia.", ["AGREE KEN -> SOM"]),
@@ -78,6 +75,7 @@ SILENT = [
     "Twenty buildings in Mali were destroyed by fire.",
     "If the Malian army attacks the rebels, the accord is void.",
     "The Malian president will go back to Bamako.",
+    "Korea is far. Two men shot the settler in the north of the strip.",
     "She sold them the house. They moved in.",
 ]
 

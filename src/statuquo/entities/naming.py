@@ -138,8 +138,6 @@ class Naming(Offices, ABC):
             return None
         if hit.kind == "weak" and not supported:
             entity = self.choose(hit, page)
-            if tokens[i].text.islower() and sentence.kids(i, "nmod", "amod", "compound"):
-                return None  # "the south of the country"
             known = (
                 entity.kind in ("city", "country") and entity.country in page.named
             )  # «EU» besides Biden
