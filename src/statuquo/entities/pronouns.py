@@ -27,6 +27,7 @@ _ELIDED = frozenset({"los", "las", "lo", "la", "el"})
 _GENDERS = {"ellos": "Masc", "ellas": "Fem", "él": "Masc", "ella": "Fem"}
 _THOSE = frozenset({"ellos", "ellas"})
 _CLITICS = frozenset({"le", "lo", "la"})
+_THING_OR_BODY = frozenset({"lo", "la"})
 _LATTER = frozenset({"dernier", "dernière", "derniers", "celui-ci", "celle-ci", "ceux-ci"})
 _WITHIN_NAMES = frozenset({"flat", "compound", "amod", "appos", "nmod", "poss", "case"})
 _CITED = frozenset({"selon", "d_après", "de_après", "d'_après", "según", "according_to"})
@@ -76,6 +77,9 @@ class Pronouns(Naming, ABC):
             found = self._earlier_nominal(sentence, token, page, depth)
         if found is None:
             found = self._from_page(token, page, plural=plural)
+            if token.lower in _THING_OR_BODY and token.dep == "obj" and sentence.lang == "es":
+                # «Chile también **la** condenó»: the decision as well as the Union
+                found = found if found is not None and found.person else None
         if found is None:
             return _somebody(token)
         return _as_pronoun(token, found)
@@ -188,8 +192,13 @@ class Pronouns(Naming, ABC):
                 continue
             if found.party.sector is None and not found.person:
                 continue
-            subject = other.dep in ("subj", "subj:pass")
-            ranked.append((subject, other.i, found))
+            first = other.dep in ("subj", "subj:pass") or (
+                # «acusó a **Pérez** de servir a López y **le** advirtió»: to whom all of it is done
+                clitic
+                and other.dep in ("obj", "iobj")
+                and other.head == sentence.tokens[token.head].head
+            )
+            ranked.append((first, other.i, found))
         return max(ranked, key=lambda item: item[:2])[2] if ranked else None
 
     def _is_count(self, sentence: Sentence, token: Token) -> bool:
