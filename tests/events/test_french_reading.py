@@ -156,6 +156,9 @@ TOLD = [
     ("where they went to do it", "Les syndicats maliens sont allés bloquer le port.", ["PROTEST MLI -> "]),
     ("a participle of the past that acts", "Le ministre iranien, ayant accusé le Koweït, a démissionné.",
      ["ACCUSE IRN -> KWT", "RETREAT IRN -> "]),
+    ("whom the means are for",
+     "La police malienne a utilisé des grenades pour repousser les étudiants togolais.",
+     ["ASSAULT MLI -> TGO"]),
 ]  # fmt: skip
 SILENT = [
     "Les barrages sont tenus par l'armée malienne.",

@@ -11,7 +11,14 @@ from statuquo.events.absorbing import told_by_themselves
 from statuquo.events.alleging import is_mere_charge, is_of_accused
 from statuquo.events.apart import apart
 from statuquo.events.echoes import told_once
-from statuquo.events.further import across_border, asked_by_noun, asks_for_people, further, refused
+from statuquo.events.further import (
+    across_border,
+    asked_by_noun,
+    asks_for_people,
+    further,
+    of_the_means,
+    refused,
+)
 from statuquo.events.implied import (
     at_home,
     crewed,
@@ -323,6 +330,8 @@ class _Drafting:
     ) -> tuple[tuple[Found, ...], str | None]:
         """Recipients that stand outside the act's own complements."""
         frame, given = match.frame, (self.sentence, match, self.matcher, self.page)
+        if found := of_the_means(*given, self.matches, actors):
+            return found, "whom the means are for"
         aimed = frame.act in _AIMED and frame.mode != "resign"
         if match.kind == "verb" and not frame.recipient["verb"]:
             aimed = False  # the frame says that there is none

@@ -52,6 +52,8 @@ _AT_BORDERS = frozenset(
 )
 _AT = frozenset({"à", "at", "a"})
 _PERSONAL = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
+_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_IN_ORDER_TO = frozenset({"pour", "afin", "afin_de"})
 _NEEDING = frozenset({"AGR", "CVL", "EDU", "LAB", "MED", "REF"})
 
 
@@ -137,6 +139,30 @@ def refused(
             ]
             if found := [f for f in found if not _is_home(f, actors)]:
                 return tuple(found)
+    return ()
+
+
+def of_the_means(
+    sentence: Sentence,
+    match: Match,
+    matcher: Matcher,
+    page: Page,
+    matches: Mapping[int, Match],
+    actors: tuple[Found, ...],
+) -> tuple[Found, ...]:
+    """«a utilisé des canons à eau **pour contenir les manifestants**»: force is used on those whom it
+    is to hold, where French tells the two as one act."""
+    if sentence.lang != "fr" or match.kind != "verb" or match.frame.act not in _FORCE:
+        return ()
+    for kid in sentence.kids(match.i, "advcl", "obl", "xcomp"):
+        aim = matches.get(kid.i)
+        if aim is None or aim.kind != "verb" or aim.frame.act not in _FORCE:
+            continue
+        if kid.i > match.i and {kid.mark, kid.case} & _IN_ORDER_TO:
+            slots = aim.frame.recipient["verb"]
+            found = matcher.parties(sentence, aim, slots, page, besides=actors)[0]
+            if found := tuple(f for f in found if f.via != "pronoun" and not f.thing):
+                return found
     return ()
 
 
