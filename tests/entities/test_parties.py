@@ -205,6 +205,11 @@ CASES = [
      "ASSAULT: - > COL SOC"),
     ("they do not deport themselves", "es",
      "Los periodistas iban a una fiesta en Perú y los deportaron.", "COERCE: - > PER JRN"),
+    ("those who protested", "es",
+     "En Perú, los peruanos votan. Quienes protestaban quemaron un muñeco.", "PROTEST: PER CVL"),
+    ("stones at a diplomatic seat", "es",
+     "En Perú, los peruanos votan. Varios jóvenes arrojaron piedras contra la sede diplomática de París.",
+     "PROTEST: PER CVL > FRA GOV"),
     ("within the name of an army", "en", "The Korean People's Army threatened Japan.",
      "THREATEN: PRK MIL > JPN GOV"),
 ]  # fmt: skip

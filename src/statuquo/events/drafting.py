@@ -303,7 +303,7 @@ class _Drafting:
         """Who protests where nobody known is named: the crowd, or the people of the place."""
         resolver = self.matcher.resolver
         taken = {*self.matches, *self.matcher.conditioned(self.sentence, match)}
-        if marching := crowd(resolver, self.sentence, match, taken):
+        if marching := crowd(resolver, self.sentence, match, taken, self.page):
             if self.sentence.lang == "en":
                 marching = placed(resolver, self.sentence, match, marching)
             return marching, "subj"

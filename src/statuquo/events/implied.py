@@ -71,15 +71,18 @@ _DEEDS = frozenset(
 
 
 def crowd(
-    resolver: Resolver, sentence: Sentence, match: Match, acts: Container[int]
+    resolver: Resolver, sentence: Sentence, match: Match, acts: Container[int], page: Page
 ) -> tuple[Found, ...]:
-    """Those who march or strike are people, whatever they are called: «los pesqueros», «taxis»."""
+    """Those who march or strike are people, whatever they are called: «los pesqueros», «taxis»,
+    «quienes protestaban»."""
     blocking = match.frame.mode == "obstruct"
     if sentence.lang == "fr" or not (blocking or match.frame.mode in _CROWDED):
         return ()
     for role in match.frame.actor[match.kind]:
         for j in sentence.roles(match.i).get(role, ()):
             token = sentence.tokens[j]
+            if token.lower == "quienes" and match.kind == "verb":
+                return (_whoever(resolver, sentence, match, j, page),)
             plural = token.feats.get("Number") == "Plur"
             if j == match.i or j in acts or token.pos != "NOUN" or not plural:
                 continue
@@ -92,6 +95,16 @@ def crowd(
             )  # fmt: skip
             return (found,)
     return ()
+
+
+def _whoever(resolver: Resolver, sentence: Sentence, match: Match, j: int, page: Page) -> Found:
+    """«quienes protestaban»: nobody but the protesters, of the place that is spoken of."""
+    country = resolver.country_here(sentence, match.i, page)
+    return resolver.found_as(
+        sentence, [j, match.i] if match.i == j + 1 else [j], name=sentence.tokens[j].text,
+        entity_id=f"{country}:CVL" if country else None, country=country, sector="CVL",
+        via="role", plural=True,
+    )  # fmt: skip
 
 
 def one_crowd(sentence: Sentence, found: tuple[Found, ...]) -> Found | None:
