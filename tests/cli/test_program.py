@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,8 @@ def test_ctrl_c_is_130_and_tells_how_far_it_came():
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # a shell has its background jobs ignore Ctrl-C, and so would what the tests start there
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     ) as running:
         running.stdin.write(b"no JSON\n")
         running.stdin.flush()
