@@ -116,7 +116,7 @@ def test_ctrl_c_is_130_and_tells_how_far_it_came():
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # a shell has its background jobs ignore Ctrl-C, and so would what the tests start there
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as running:
         running.stdin.write(b"no JSON\n")
         running.stdin.flush()
