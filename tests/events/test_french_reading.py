@@ -138,7 +138,7 @@ TOLD = [
     ("who announces that he backs somebody", "Le ministre malien a annoncé soutenir le président togolais.",
      ["SUPPORT MLI -> TGO"]),
     ("what water cannons are used for", "La police malienne a utilisé des autopompes pour contenir la foule.",
-     ["ASSAULT MLI -> "]),
+     ["ASSAULT MLI -> MLI"]),
     ("what one may not do is not done", "Les civils togolais ont été interdits de quitter la ville.",
      ["COERCE  -> TGO"]),
     ("a call that is withdrawn", "Le syndicat belge a annulé son appel à la grève des routiers.",
