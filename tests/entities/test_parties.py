@@ -210,6 +210,8 @@ CASES = [
     ("stones at a diplomatic seat", "es",
      "En Perú, los peruanos votan. Varios jóvenes arrojaron piedras contra la sede diplomática de París.",
      "PROTEST: PER CVL > FRA GOV"),
+    ("of a continent, not of the state", "es",
+     "El gobierno de México impidió a miles de centroamericanos viajar.", "COERCE: MEX GOV > ? CVL"),
     ("within the name of an army", "en", "The Korean People's Army threatened Japan.",
      "THREATEN: PRK MIL > JPN GOV"),
 ]  # fmt: skip

@@ -396,11 +396,19 @@ def _hit_state(resolver: Resolver, sentence: Sentence, match: Match) -> str | No
 def _is_of_the_place(resolver: Resolver, sentence: Sentence, found: Found) -> bool:
     party = found.party
     known = party.country or party.entity_id or found.via not in ("role", "owner")
+    known = known or _is_of_a_continent(resolver, sentence, found)
     return (
         not known
         and party.sector in ("CVL", "COP", "MIL", "REB", "OPP")
         and (found.thing or not _is_named(resolver, sentence, found))
     )
+
+
+def _is_of_a_continent(resolver: Resolver, sentence: Sentence, found: Found) -> bool:
+    """«miles de **centroamericanos**»: who is called by a continent is called so abroad."""
+    roles = resolver.roles(sentence.lang)
+    told = (roles.lookup([word]) for word in found.party.text.lower().split())
+    return any(role is not None and role.id == "continental" for role in told)
 
 
 def _compatriot(
@@ -414,6 +422,8 @@ def _compatriot(
 ) -> Found:
     party = mine.party
     if party.country or party.entity_id or mine.via not in ("role", "owner"):
+        return mine
+    if _is_of_a_continent(resolver, sentence, mine):
         return mine
     policed = act is EventType.COERCE and not acting and party.sector in _POLICED
     if not (policed and all(f.party.sector in ("COP", "JUD") for f in others)):
