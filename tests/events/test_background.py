@@ -71,7 +71,7 @@ def test_a_year_of_something_else_silences_nothing(coder, text):
 
 UNTOLD = [
     # said not to be, only thought of, awaited, talked about, prayed for
-    "El ministro de Chile aseguró que no ha habido protestas de los médicos.",
+    "El ministro de Chile afirmó que no ha habido protestas de los maestros.",
     "El Gobierno de Chile no será juzgado por Perú.",
     "Ningún ministro de Chile ha intentado denunciar a Perú.",
     "La única solución es acabar con las detenciones de migrantes.",
@@ -83,22 +83,22 @@ UNTOLD = [
     "Los niños quisieron dar las gracias al papa.",
     "Vienen años de paro, protestas y crimen.",
     "Durante la I Guerra Mundial el Gobierno de Francia censuró a la prensa.",
-    "El senador de Chile dijo que sería un grave error oponerse a los jueces.",
+    "El senador de Chile dijo que sería un error enfrentarse a los jueces.",
     "El presidente de Chile decidió decirles a los soldados que se retiraran de Perú.",
     "El presidente de Chile puede expulsar al embajador de Perú.",
-    "El príncipe se proclamó rey tras un referéndum dos años más tarde en el que prometió una ley.",
+    "El príncipe subió al trono tras una consulta tres años más tarde en la que prometió una ley.",
     "Con 175 activistas asesinados en 2021, Brasil lidera la lista.",
     "Circulan volantes en que supuestamente el Gobierno de Chile acusa a la Iglesia.",
     "El diputado de Chile recordó la represión soviética.",
-    "El partido socialista no tenía otros partidos con los que pactar.",
+    "El partido socialista carecía de otras fuerzas con las que pactar.",
     "El ministro de Chile dijo que ha visitado naciones en guerra.",
     "Chile condenó las elecciones bolivianas en 1981 y 1986.",
-    "Son víctimas de amenazas por parte de criminales y funcionarios corruptos.",
+    "Son víctimas de amenazas por parte de bandas y policías corruptos.",
     "Altronix mantiene conversaciones con otros países.",
     "El hermano del empresario Juan Rey criticó a los medios.",
     "Algunos agentes trabajan con las autoridades locales.",
     "Los policías anuncian secuestros en las redes.",
-    "Habló de controlar a los ciudadanos que acudan, por ejemplo, a movilizaciones contra el"
+    "Habló de controlar a los vecinos que acudan, por ejemplo, a marchas contra el"
     " presidente de Chile.",
     "El abogado dijo que hay muchas personas que matan y nunca son capturadas.",
     "La OMS advirtió a Chile de los riesgos de la medida.",
@@ -123,7 +123,7 @@ TOLD_SO = [
     ("La Unión Europea advirtió a Polonia de que habrá sanciones.", ["THREATEN"]),
     ("El Gobierno de Chile está abierto a negociar con la oposición.", ["AGREE"]),
     (
-        "En una calle bloqueada por taxis, como medida de protesta de los obreros al plan, el"
+        "En una calle bloqueada por taxis, como medida de protesta de unos obreros al plan, el"
         " ministro propuso asegurar el empleo.",
         ["PROTEST", "PROTEST"],
     ),
@@ -167,7 +167,7 @@ FRENCH = [
     (True, "Le Chili va-t-il soutenir le Pérou ?"),
     (True, "L'auteur de l'attentat à Lima est toujours en fuite."),
     (True, "Un homme est mort, deux mois après l'attentat de Lima."),
-    (True, "La policière blessée sera ensuite évacuée vers un hôpital."),
+    (True, "La policière blessée sera plus tard conduite dans une clinique."),
     (False, "Le ministre chilien a démissionné en août."),
     (False, "Le Chili aurait livré des armes au Pérou."),
     (False, "Un attentat a visé la ville de Lima."),

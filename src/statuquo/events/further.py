@@ -167,7 +167,7 @@ def of_the_means(
 
 
 def _is_french_aim(sentence: Sentence, match: Match, token: Token, at: int) -> bool:
-    """«appelle à la fin de la dérive **de la gauche**», «une grève à la SNCF» ask nothing of those; nor
+    """«appelle à la fin des errements **de la gauche**», «une grève à la SNCF» ask nothing of those; nor
     does who marches march against whom he names, unless a word says so."""
     if token.lemma in _EXCEPT or sentence.tokens[at].lemma in _EXCEPT:
         return False

@@ -67,7 +67,7 @@ def is_title(nodes: list[Node], kids: Sequence[int], i: int) -> bool:
 
 
 def owners_after_dates(nodes: list[Node]) -> None:
-    """«le budget proposé pour 2019 **de l'Italie**»: no year or month has an owner; what the date
+    """«le plan prévu pour 2031 **de la Grèce**»: no year or month has an owner; what the date
     stands beside has."""
     below = children_of(nodes)
     for i, node in enumerate(nodes):
