@@ -121,7 +121,8 @@ def test_corrected_lemmas_are_words_that_the_frames_use(coder):
 
 
 UNREAL = [
-    ("Rusia puede atacar a Ucrania.", "ASSAULT", "hypothetical"),
+    ("Rusia podría atacar a Ucrania.", "ASSAULT", "hypothetical"),
+    ("Rusia puede atacar a Ucrania.", "ASSAULT", None),
     ("Los peritajes pueden llevar a la captura de los rebeldes.", "COERCE", None),
     ("España debe reconocer a Palestina.", "SUPPORT", None),
     ("No habrá arrestos de activistas.", "COERCE", None),
