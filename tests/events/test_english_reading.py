@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.reading import coded
 from statuquo import Report
 
 pytestmark = pytest.mark.model
@@ -80,22 +81,14 @@ SILENT = [
 ]
 
 
-def coded(coder, text):
-    def codes(parties):
-        return "+".join(party.country or "?" for party in parties)
-
-    events = coder.code(Report(text=text, lang="en", date="2021-09-01"))
-    return [f"{e.type} {codes(e.actors)} -> {codes(e.recipients)}" for e in events]
-
-
 @pytest.mark.parametrize(("what", "text", "expected"), TOLD, ids=[c[0] for c in TOLD])
 def test_who_did_what_to_whom(coder, what, text, expected):
-    assert coded(coder, text) == expected
+    assert coded(coder, text, "en") == expected
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_nothing_is_told(coder, text):
-    assert coded(coder, text) == []
+    assert coded(coder, text, "en") == []
 
 
 def test_the_shadow_cabinet_is_the_opposition(coder):

@@ -208,7 +208,7 @@ class Offices(Phrases, ABC):
                 entity = self.registry.entities[hit.ids[0]]
                 if entity.kind in ("city", "country"):
                     return entity.country
-        return next((code for code in reversed(page.places)), None)
+        return next(reversed(page.places), None)
 
     def _president(self, page: Page, country: str | None) -> Party | None:
         """«el mandatario», «le chef de l'État»: the president whom the page named last by name."""

@@ -36,7 +36,7 @@ from statuquo.events.record import (
 )
 from statuquo.events.relating import best_relation
 from statuquo.events.sifting import named_again, pointed_at
-from statuquo.events.silence import modes_left, silent, topic_of, topics_among, topics_of
+from statuquo.events.silence import Marks, modes_left, silent, topic_of, topics_among
 from statuquo.events.writing import Read, Recorder
 from statuquo.language import Pipelines, Sentence, split
 from statuquo.language.accents import Accents
@@ -348,7 +348,8 @@ class Coder:
         """
         lang = waiting[own[0]].lang
 
-        let_through = [(n, raw) for n in own for raw in self._let_through(waiting[n])]
+        marks = {n: self._marks(waiting[n]) for n in own}
+        let_through = [(n, raw) for n in own for raw in self._let_through(waiting[n], marks[n])]
         with self._pipeline(lang).in_steps(lang) as steps:
             sentences = steps.grammar([raw for _, raw in let_through])
             by_report: dict[int, list[Sentence]] = {n: [] for n in own}
@@ -356,26 +357,32 @@ class Coder:
                 by_report[n].append(sentence)
             wanted: list[tuple[int, Raw]] = []
             for n in own:
-                found = acts[n] = self._told(waiting[n], by_report[n])
-                if found:
+                if found := self._told(waiting[n], by_report[n]):
                     parsed[n].update((one.index, one) for one in by_report[n])
                     raw, names = waiting[n].raw, self._plain_names(lang)
                     named = {*found.told, *pointed_at(raw, found.told, found.told, names)}
-                    acts[n] = replace(found, possible=found.possible & named)
+                    possible = found.possible & named
+                    acts[n] = replace(found, possible=possible, marks=marks[n])
                     wanted += [(n, raw[k]) for k in sorted(named)]
             _keep(parsed, wanted, steps.whole([raw for _, raw in wanted]))
 
-    def _let_through(self, prepared: _Prepared) -> list[Raw]:
-        """The sentences of a report that could hold an act."""
+    def _marks(self, prepared: _Prepared) -> tuple[Marks, ...]:
+        """What the words of each sentence of a report tell before it is parsed."""
         gate, lexicon = self._gate(prepared.lang), self.lexicon(prepared.lang)
-        lemmas = [gate.lemmas(raw.text) for raw in prepared.raw]
-        marks = [topics_among(found, lexicon) for found in lemmas]
-        topic = topic_of(marks, sum(len(_WORD.findall(raw.text)) for raw in prepared.raw))
-        sentences = list(zip(prepared.raw, lemmas, strict=True))
-        modes = modes_left(topic)
-        if modes is not None and not any(gate.opens(r.text, of, modes) for r, of in sentences):
+        lemmas = (gate.lemmas(raw.text) for raw in prepared.raw)
+        return tuple(
+            Marks(found, topics_among(found, lexicon), len(_WORD.findall(raw.text)))
+            for raw, found in zip(prepared.raw, lemmas, strict=True)
+        )
+
+    def _let_through(self, prepared: _Prepared, marks: Sequence[Marks]) -> list[Raw]:
+        """The sentences of a report that could hold an act."""
+        opens = self._gate(prepared.lang).opens
+        sentences = [(raw, of.lemmas) for raw, of in zip(prepared.raw, marks, strict=True)]
+        modes = modes_left(topic_of((), marks, self.lexicon(prepared.lang)))
+        if modes is not None and not any(opens(raw.text, of, modes) for raw, of in sentences):
             return []
-        return [raw for raw, of in sentences if gate.opens(raw.text, of)]
+        return [raw for raw, of in sentences if opens(raw.text, of)]
 
     def _told(self, prepared: _Prepared, sentences: Iterable[Sentence]) -> _Acts | None:
         """Which sentences tell events, supposing that pronouns and the names that the report uses again
@@ -409,17 +416,6 @@ class Coder:
             self._gates[lang] = gate(self.lexicon(lang), self.resolver, lookups)
         return self._gates[lang]
 
-    def _topic(self, prepared: _Prepared, parsed: Mapping[int, Sentence]) -> str | None:
-        """What a report is about besides politics; words count where they were not parsed too."""
-        lexicon = self.lexicon(prepared.lang)
-        marks = [topics_of(sentence, lexicon) for sentence in parsed.values()]
-        words = sum(len(sentence.tokens) for sentence in parsed.values())
-        for raw in prepared.raw:
-            if raw.number not in parsed:
-                marks.append(topics_among(self._gate(prepared.lang).lemmas(raw.text), lexicon))
-                words += len(_WORD.findall(raw.text))
-        return topic_of(marks, words)
-
     def _finish(
         self,
         prepared: _Prepared,
@@ -438,7 +434,8 @@ class Coder:
         """
         report, lang = prepared.report, prepared.lang
         page = acts.page if acts else self.resolver.page(prepared.text, lang, report.date)
-        page.topic = self._topic(prepared, parsed)
+        unparsed = [of for n, of in enumerate(acts.marks if acts else ()) if n not in parsed]
+        page.topic = topic_of(parsed.values(), unparsed, self.lexicon(lang))
         events: dict[str, Event] = {}
         statements: dict[str, Statement] = {}
         agreements: list[AgreementMention] = []
@@ -550,11 +547,13 @@ class _Acts:
         possible: sentences in which a frame fits, whoever its parties turn out to be, and of which
             names are looked for.
         told: those that tell an event, as far as each tells by itself.
+        marks: what the words of each sentence tell.
     """
 
     page: Page
     possible: frozenset[int]
     told: frozenset[int]
+    marks: tuple[Marks, ...] = ()
 
 
 def _keep(

@@ -293,7 +293,7 @@ def _of_the_evacuating(
     if country is None or party.sector != "CVL" or found.via != "role":
         return found
     hits = resolver.hits(sentence)
-    inside = [t for t in sentence.tokens if party.start <= t.start < party.end]
+    inside = sentence.within(party.start, party.end)
     if any(t.i in hits or resolver.demonym(sentence, t) for t in inside):
         return found
     return replace(found, party=replace(party, country=country, entity_id=f"{country}:CVL"))

@@ -29,8 +29,7 @@ def by_means(
     """«La ONU actúa **mediante la cooperación** con …»: by what somebody acts, he does it."""
     if sentence.lang != "es" or sentence.tokens[match.i].case not in _MEANS:
         return ()
-    found = _subjects_above(resolver, sentence, match.i, page)
-    return tuple(f for f in found if not same_party(f, recipients))
+    return _subjects_above(resolver, sentence, match.i, page, besides=recipients)
 
 
 def answered(
@@ -45,8 +44,7 @@ def answered(
     token = sentence.tokens[match.i]
     if sentence.lang != "es" or token.case not in _ANSWERING or match.frame.act not in _VERBAL:
         return ()
-    found = _subjects_above(resolver, sentence, match.i, page)
-    return tuple(f for f in found if not same_party(f, actors))
+    return _subjects_above(resolver, sentence, match.i, page, besides=actors)
 
 
 def right_way_round(
@@ -84,11 +82,7 @@ def _judged_in_relative(
         return sides
     if sentence.kids(match.i, "obj", "iobj", "comp", "xcomp"):
         return sides
-    above = tuple(
-        f
-        for f in _subjects_above(resolver, sentence, clause.head, page)
-        if not same_party(f, actors)
-    )
+    above = _subjects_above(resolver, sentence, clause.head, page, besides=actors)
     return (above, actors) if above else sides
 
 
@@ -110,10 +104,10 @@ def _done_to_them(
 
 
 def _subjects_above(
-    resolver: Resolver, sentence: Sentence, i: int, page: Page
+    resolver: Resolver, sentence: Sentence, i: int, page: Page, *, besides: tuple[Found, ...]
 ) -> tuple[Found, ...]:
-    """The parties that are subjects of the nearest verb above a word."""
+    """The parties that are subjects of the nearest verb above a word, less those on the other side."""
     verb = next((above for above in sentence.above(i) if sentence.is_verb(above.i)), None)
     subjects = sentence.surface_subject(verb.i) if verb is not None else ()
     found = (resolver.resolve(sentence, j, page) for j in subjects)
-    return tuple(f for f in found if f is not None and f.political)
+    return tuple(f for f in found if f is not None and f.political and not same_party(f, besides))

@@ -60,5 +60,5 @@ def _told_apart(sentence: Sentence, item: Draft, resolver: Resolver) -> Draft:
 def _is_nationality(sentence: Sentence, found: Found, resolver: Resolver) -> bool:
     if found.party.sector != "GOV" or found.via != "owner":
         return False
-    words = [t for t in sentence.tokens if found.party.start <= t.start < found.party.end]
+    words = sentence.within(found.party.start, found.party.end)
     return len(words) == 1 and resolver.demonym(sentence, words[0]) is not None

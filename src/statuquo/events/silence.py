@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
@@ -402,17 +403,37 @@ def is_organised(found: Found, kind: EventType) -> bool:
     )
 
 
-def topic_of(marks: Iterable[Mapping[str, int]], words: int) -> str | None:
+class Marks(NamedTuple):
+    """What the words of a sentence tell before it is parsed.
+
+    Args:
+        lemmas: of which they may be forms, among those that matter.
+        topics: topics besides politics that they mark, and by how many words.
+        words: how many they are, signs included.
+    """
+
+    lemmas: set[str]
+    topics: Mapping[str, int]
+    words: int
+
+
+def topic_of(parsed: Iterable[Sentence], unparsed: Iterable[Marks], lexicon: Lexicon) -> str | None:
     """The topic that a report's words mark throughout, or None: two words in every hundred, and four
     in all, are more than a politician's figure of speech.
 
     Args:
-        marks: for each sentence, how many words mark which topic.
-        words: words of the whole report.
+        parsed: sentences of the report.
+        unparsed: the marks of its other sentences.
+        lexicon: the words of topics.
     """
     counts: Counter[str] = Counter()
-    for mark in marks:
-        counts.update(mark)
+    words = 0
+    for sentence in parsed:
+        counts.update(topics_of(sentence, lexicon))
+        words += len(sentence.tokens)
+    for marks in unparsed:
+        counts.update(marks.topics)
+        words += marks.words
     if not counts:
         return None
     topic, marked = counts.most_common(1)[0]

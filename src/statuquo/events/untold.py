@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from statuquo.entities.resolve import Found
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.record import EventType, Modality
+from statuquo.events.violence import head_of
 from statuquo.language.grammar import Sentence, Token
 
 if TYPE_CHECKING:
@@ -276,14 +277,12 @@ def _is_of_one_person(sentence: Sentence, item: Draft) -> bool:
 
 def _is_single(sentence: Sentence, found: Found) -> bool:
     """«un médico», «el médico Juan Pérez»: one of a trade, which as a role stands for all of it."""
-    words = [
-        t for t in sentence.tokens if found.party.start <= t.start and t.end <= found.party.end
-    ]
-    head = next((t for t in words if t.pos == "NOUN"), None)
+    head = head_of(sentence, found)
     if head is None or head.feats.get("Number") == "Plur":
         return False
     one = any(kid.lemma == "uno" for kid in sentence.kids(head.i, "det"))
-    return one or any(t.pos == "PROPN" for t in words)
+    words = sentence.within(found.party.start, found.party.end)
+    return one or any(word.pos == "PROPN" for word in words)
 
 
 def _is_what_for(sentence: Sentence, item: Draft) -> bool:

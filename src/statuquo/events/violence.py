@@ -57,15 +57,8 @@ def is_private_crime(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
 
 def head_of(sentence: Sentence, found: Found) -> Token | None:
     """The first noun of a party's words, or None."""
-    party = found.party
-    return next(
-        (
-            t
-            for t in sentence.tokens
-            if t.pos == "NOUN" and party.start <= t.start and t.end <= party.end
-        ),
-        None,
-    )
+    words = sentence.within(found.party.start, found.party.end)
+    return next((word for word in words if word.pos == "NOUN"), None)
 
 
 def _count(sentence: Sentence, found: Found) -> int:

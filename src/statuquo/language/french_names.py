@@ -6,10 +6,9 @@ Part of `statuquo.language.french`, which says how these repairs work and in whi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from statuquo.data import DATA, load_toml
 from statuquo.language.french_clauses import NAMING, upward
+from statuquo.language.french_words import listed
 from statuquo.language.nodes import Below, Node, children_of
 
 _STRESSED = frozenset({"lui", "elle", "eux", "elles"})
@@ -21,16 +20,6 @@ TIMES = frozenset(
      "week-end", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "veille",
      "lendemain", "fois"}
 )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    return frozenset(load_toml(DATA / "language" / "fr.toml").data["nouns"]["titles"])
-
-
-@lru_cache(maxsize=1)
-def _months() -> frozenset[str]:
-    return frozenset(load_toml(DATA / "language" / "fr.toml").data["nouns"]["months"])
 
 
 def stressed_pronouns(nodes: list[Node]) -> None:
@@ -61,7 +50,7 @@ def titled_names(nodes: list[Node]) -> None:
 
 def is_title(nodes: list[Node], kids: Sequence[int], i: int) -> bool:
     """Whether the noun is one man's title, told with an article or a preposition."""
-    if nodes[i].lemma not in _titles() or nodes[i].feats.get("Number") == "Plur":
+    if nodes[i].lemma not in listed("nouns", "titles") or nodes[i].feats.get("Number") == "Plur":
         return False
     return bool(nodes[i].case) or any(nodes[j].dep == "det" for j in kids)
 
@@ -151,7 +140,7 @@ def _may_be_subject(nodes: list[Node], below: Below, j: int) -> bool:
     if node.dep.startswith("subj"):
         return True
     told = any(nodes[k].dep == "det" for k in below[j])
-    timely = node.lemma in _months() or node.lemma in TIMES
+    timely = node.lemma in listed("nouns", "months") or node.lemma in TIMES
     return node.pos == "NOUN" and node.case is None and node.dep == "obl" and told and not timely
 
 
@@ -161,4 +150,4 @@ def _last_of(below: Below, i: int) -> int:
 
 
 def _is_date(node: Node) -> bool:
-    return (node.pos == "NUM" and len(node.text) == 4) or node.lemma in _months()
+    return (node.pos == "NUM" and len(node.text) == 4) or node.lemma in listed("nouns", "months")

@@ -6,10 +6,9 @@ Part of `statuquo.language.french`, which says how these repairs work and in whi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from statuquo.data import DATA, load_toml
 from statuquo.language.french_clauses import comma_before, is_finite, upward
+from statuquo.language.french_words import listed
 from statuquo.language.nodes import Below, Node, children_of
 
 _TIMES = frozenset({"an", "année", "heure", "jour", "mois", "semaine"})
@@ -20,23 +19,13 @@ _BOUND = ("à", "de")
 _UNBOUND = frozenset({"advcl", "comp", "xcomp"})
 
 
-@lru_cache(maxsize=1)
-def _moving() -> frozenset[str]:
-    return frozenset(load_toml(DATA / "language" / "fr.toml").data["verbs"]["moving"])
-
-
-@lru_cache(maxsize=1)
-def _with_etre() -> frozenset[str]:
-    return frozenset(load_toml(DATA / "language" / "fr.toml").data["verbs"]["with_etre"])
-
-
 def moved(nodes: list[Node]) -> None:
     """«L'armée est repassée à l'offensive»: verbs that form their past with «être» are no passive."""
     below = children_of(nodes)
     for i, node in enumerate(nodes):
         if node.pos != "VERB":
             continue
-        if node.lemma not in _moving():
+        if node.lemma not in listed("verbs", "moving"):
             _undergone(nodes, below[i], i)
             continue
         if any(nodes[j].dep == "agent" for j in below[i]):
@@ -55,7 +44,9 @@ def _undergone(nodes: list[Node], kids: Sequence[int], i: int) -> None:
     past = (nodes[i].feats.get("VerbForm"), nodes[i].feats.get("Tense")) == ("Part", "Past")
     if not copulas or not past or any(nodes[j].dep == "expl" for j in kids):
         return
-    if any(nodes[j].dep == "aux" for j in copulas) and nodes[i].lemma in _with_etre():
+    if any(nodes[j].dep == "aux" for j in copulas) and nodes[i].lemma in listed(
+        "verbs", "with_etre"
+    ):
         return
     for j in kids:  # «expulsé **du** nord» has no object
         article = next((n for n in nodes if n.head == j and n.text.lower() in ("du", "des")), None)
@@ -152,7 +143,11 @@ def bare_participles(nodes: list[Node]) -> None:
     passive."""
     below = children_of(nodes)
     for i, node in enumerate(nodes):
-        if node.pos != "VERB" or node.dep not in ("root", "parataxis") or node.lemma in _moving():
+        if (
+            node.pos != "VERB"
+            or node.dep not in ("root", "parataxis")
+            or node.lemma in listed("verbs", "moving")
+        ):
             continue
         if (node.feats.get("VerbForm"), node.feats.get("Tense")) != ("Part", "Past"):
             continue

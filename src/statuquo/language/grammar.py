@@ -173,6 +173,10 @@ class Sentence:
         below = self._kids[i]
         return [token for token in below if token.dep in deps] if deps and below else below
 
+    def within(self, start: int, end: int) -> list[Token]:
+        """The words between two offsets of the cleaned text."""
+        return [token for token in self.tokens if start <= token.start and token.end <= end]
+
     def above(self, i: int) -> Iterator[Token]:
         """The heads of token ``i``, nearest first, without itself."""
         seen = {i}

@@ -105,19 +105,15 @@ def agrees(sentence: Sentence, i: int, subjects: Sequence[int]) -> bool:
     clitics = {kid.lower for kid in sentence.kids(i) if kid.i < i}
     if "se" in clitics and clitics & {"le", "les"} and token.dep == "conj":
         return False
-    finite = _finite(sentence, i)
-    if finite is None and token.dep == "conj":
-        finite = _finite(sentence, token.head)
-        alone = False
-    else:
-        alone = True
+    own = _finite(sentence, i)
+    finite = own or (_finite(sentence, token.head) if token.dep == "conj" else None)
     if finite is None or any(sentence.tokens[j].pos == "PRON" for j in subjects):
         return True
     if finite.feats.get("Person") in ("1", "2"):
         return token.dep not in ("conj", "advcl")
     several = len(subjects) > 1 or len(sentence.coordinated(subjects[0])) > 1
     plural = several or sentence.tokens[subjects[0]].feats.get("Number") == "Plur"
-    return not (alone and plural and finite.feats.get("Number") == "Sing")
+    return not (own and plural and finite.feats.get("Number") == "Sing")
 
 
 def _finite(sentence: Sentence, i: int) -> Token | None:
