@@ -14,10 +14,9 @@ from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.expected_conditions import staleness_of
-from selenium.webdriver.support.ui import WebDriverWait
 
 from browser.test_desk import served
+from browser.turning import next_page
 from crisis.venezuela import reports
 from desk.conftest import MemoryShelf
 from statuquo.crisis.corrections import Correction
@@ -112,12 +111,8 @@ def tab_to(desk: Chrome, selector: str, most: int = 80) -> WebElement:
 
 def press_enter(desk: Chrome) -> None:
     """Follow what is reached, and wait for the next page."""
-    old = desk.find_element(By.TAG_NAME, "html")
-    ActionChains(desk).send_keys(Keys.ENTER).perform()
-    WebDriverWait(desk, 20).until(staleness_of(old))
-    WebDriverWait(desk, 20).until(
-        lambda shown: shown.execute_script("return document.readyState") == "complete"
-    )
+    with next_page(desk):
+        ActionChains(desk).send_keys(Keys.ENTER).perform()
 
 
 def test_the_keyboard_alone_leads_from_the_filter_to_a_correction(

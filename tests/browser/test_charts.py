@@ -5,12 +5,11 @@ from collections.abc import Iterator
 import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
-from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.expected_conditions import staleness_of
-from selenium.webdriver.support.ui import Select, WebDriverWait
+from selenium.webdriver.support.ui import Select
 
 from browser.test_desk import address
 from browser.test_desk import desk as opened
+from browser.turning import follow
 
 pytestmark = pytest.mark.browser
 
@@ -22,13 +21,6 @@ def desk(opened: Chrome) -> Iterator[Chrome]:
     opened.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     yield opened
     opened.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-
-
-def follow(desk: Chrome, element: WebElement) -> None:
-    """Click, and wait until the page that was there has gone; scripts are off, so none is asked."""
-    old = desk.find_element(By.TAG_NAME, "html")
-    element.click()
-    WebDriverWait(desk, 20).until(staleness_of(old))
 
 
 def test_the_charts_of_the_brief_come_as_pictures(opened: Chrome, address: str) -> None:

@@ -11,7 +11,8 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select
 
 from browser.test_brief_page import STICKING_OUT
-from browser.test_desk import HOSTILE, follow, served
+from browser.test_desk import HOSTILE, served
+from browser.turning import follow
 from crisis.pages import Page, who
 from crisis.venezuela import reports
 from desk.conftest import MemoryShelf

@@ -11,11 +11,10 @@ import pytest
 import uvicorn
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
-from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.expected_conditions import staleness_of
-from selenium.webdriver.support.ui import Select, WebDriverWait
+from selenium.webdriver.support.ui import Select
 
 from browser.test_brief_page import STICKING_OUT
+from browser.turning import follow
 from crisis.pages import Page, who
 from crisis.venezuela import reports
 from desk.conftest import MemoryShelf
@@ -88,15 +87,6 @@ def desk(chromium: Chrome, address: str) -> Iterator[Chrome]:
     chromium.get(f"{address}/events?lang=en")
     yield chromium
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
-
-
-def follow(desk: Chrome, element: WebElement) -> None:
-    """Click, and wait until the page that was there has gone and the next is whole."""
-    old = desk.find_element(By.TAG_NAME, "html")
-    element.click()
-    wait = WebDriverWait(desk, 20)
-    wait.until(staleness_of(old))
-    wait.until(lambda shown: shown.execute_script("return document.readyState") == "complete")
 
 
 def test_an_event_is_sifted_out_and_read_in_its_report(desk: Chrome) -> None:
