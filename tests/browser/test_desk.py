@@ -138,3 +138,38 @@ def test_a_telephone_needs_no_sideways_scrolling(desk: Chrome, address: str, nam
         assert desk.execute_script(STICKING_OUT) == []
     finally:
         desk.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+CUT_WITHIN = """
+const cut = [];
+for (const cell of document.querySelectorAll("main td, main th")) {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    for (const word of texts.currentNode.data.matchAll(/[^\\s]{2,13}/g)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, word.index);
+      range.setEnd(texts.currentNode, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
+      if (lines.size > 1 && !word[0].includes("-") && !/[<>=]/.test(word[0])) cut.push(word[0]);
+    }
+  }
+}
+return cut;
+"""
+"""Words of a table, short enough for a column, that stand on two lines."""
+
+
+@pytest.mark.parametrize("name", ["events", "actors", "map", "tension"])
+def test_on_paper_names_in_a_table_are_not_cut_within_a_word(
+    desk: Chrome, address: str, name: str
+) -> None:
+    size = {"width": 740, "height": 1000, "deviceScaleFactor": 1, "mobile": False}
+    desk.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    desk.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        desk.get(f"{address}/{name}?lang=en")
+        assert desk.execute_script(CUT_WITHIN) == []
+        assert desk.execute_script(STICKING_OUT) == []
+    finally:
+        desk.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        desk.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
