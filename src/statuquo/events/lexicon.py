@@ -210,7 +210,8 @@ class Lexicon:
         patterns = [p for frame in self.frames for p in frame.patterns if p.kind == "verb"]
         patterns += [pattern for _, pattern in self.operators]
         found = {words[0] for pattern in patterns for words in pattern.lemmas}
-        return frozenset(found | self.support | self.inverse)
+        light = {word.removeprefix("se ") for word in self.support | self.inverse}
+        return frozenset(found | light)
 
     def frames_of(self, kind: Kind, lemma: str) -> tuple[tuple[Frame, Pattern], ...]:
         """Frames with a pattern that begins with this lemma."""
@@ -315,7 +316,10 @@ def _read(lang: Language, ontology: Ontology, folder: Path, problems: list[DataE
 
 
 def _first_words(patterns: Iterable[str]) -> frozenset[str]:
-    return frozenset(pattern.removeprefix("se ").split(" ")[0] for pattern in patterns)
+    """Verbs of patterns, with «se» where they are reflexive only."""
+    return frozenset(
+        " ".join(pattern.split(" ")[: 2 if pattern.startswith("se ") else 1]) for pattern in patterns
+    )
 
 
 def _load(path: Path, problems: list[DataError]) -> LocatedTable | None:

@@ -571,7 +571,8 @@ class Sentence:
         if holder is not None:
             token, head = self.tokens[holder], self.tokens[self.tokens[holder].head]
         carrying = self.support | self.inverse
-        if head.i != token.i and self.is_verb(head.i) and head.lemma in carrying:
+        own = f"se {head.lemma}" in carrying and self.is_reflexive(head.i)
+        if head.i != token.i and self.is_verb(head.i) and (own or head.lemma in carrying):
             if token.dep in ("obj", "obl", "subj:pass", "attr", "iobj", "comp", "xcomp") or (
                 token.dep == "subj" and self.is_passive(head.i)
             ):

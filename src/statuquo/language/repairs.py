@@ -66,7 +66,8 @@ def mend_tags(nodes: list[Node], forms: dict[str, str], lang: Language) -> None:
             node.pos, node.dep = "PUNCT", "punct"
         known = forms.get(lower, "")
         if known.endswith(_INFINITIVES[lang]) and "VerbForm" not in node.feats:
-            if node.pos in ("ADJ", "PROPN", "ADV", "X"):
+            da = lang == "es" and node.pos == "ADP"  # «Turquía da cobijo a …»
+            if da or node.pos in ("ADJ", "PROPN", "ADV", "X"):
                 node.pos, node.feats = "VERB", {**node.feats, "VerbForm": "Fin"}
         if lang == "fr" and node.feats.get("Tense") == "Fut" and not lower.endswith(_FUTURE):
             node.feats = {**node.feats, "Tense": "Pres"}

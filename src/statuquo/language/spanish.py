@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from statuquo.language.nodes import Node, children_of
+from statuquo.language.spanish_idioms import idioms, names_called, shares
 from statuquo.language.spanish_pronouns import doubled_pronouns, joined_pronouns
 from statuquo.language.spanish_subjects import (
     coordinated_subjects,
@@ -59,6 +60,9 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
         verbs: infinitives that the lexicon knows.
     """
     joined_pronouns(nodes, verbs)
+    idioms(nodes)
+    shares(nodes)
+    names_called(nodes)
     headline_verbs(nodes, verbs)
     joined_clauses(nodes)
     subjunctives(nodes)
