@@ -318,7 +318,8 @@ def _read(lang: Language, ontology: Ontology, folder: Path, problems: list[DataE
 def _first_words(patterns: Iterable[str]) -> frozenset[str]:
     """Verbs of patterns, with «se» where they are reflexive only."""
     return frozenset(
-        " ".join(pattern.split(" ")[: 2 if pattern.startswith("se ") else 1]) for pattern in patterns
+        " ".join(pattern.split(" ")[: 2 if pattern.startswith("se ") else 1])
+        for pattern in patterns
     )
 
 
