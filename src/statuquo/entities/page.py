@@ -34,12 +34,27 @@ _MANY, _OUTNUMBERING, _LEADING = 5, 2, 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """A party met on the page, with what a pronoun needs to know of it."""
+    """A party met on the page, with what a pronoun needs to know of it.
+
+    Args:
+        party: the party.
+        person: whether it is a single person.
+        plural: whether it is several people.
+        feminine: gender of the word that named it, or None where that is not known.
+        single: whether that word is in the singular («la police»), however many it stands for.
+        titled: whether a noun named it («la ministre»), not only a name.
+        leading: whether it was the subject of its clause.
+        aside: whether it was only a place, a channel or a source («sur Twitter», «selon Reuters»).
+    """
 
     party: Party
     person: bool = False
     plural: bool = False
     feminine: bool | None = None
+    single: bool = False
+    titled: bool = False
+    leading: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,10 +6,11 @@ import re
 from abc import ABC
 from dataclasses import replace
 
+from statuquo.entities import antecedents
 from statuquo.entities.model import Party
 from statuquo.entities.naming import Naming
 from statuquo.entities.offices import OWN_WORDS
-from statuquo.entities.page import Page
+from statuquo.entities.page import Met, Page
 from statuquo.entities.phrases import Found
 from statuquo.language.grammar import CIRCUMSTANCE, RELATIVE_PRONOUNS, Sentence, Token
 
@@ -66,6 +67,7 @@ class Pronouns(Naming, ABC):
         if sentence.lang == "fr" and (heads := self._owners(sentence, token)):
             held = (self.resolve(sentence, j, page, depth=depth + 1) for j in heads)
             return next((_as_pronoun(token, f) for f in held if f is not None), None)
+        barred = self._barred(sentence, token, page, depth)
         found = None
         if token.lower in _LATTER:
             found = self._latter(sentence, token, page, depth)
@@ -74,9 +76,16 @@ class Pronouns(Naming, ABC):
         if found is None:
             found = self._earlier_subject(sentence, token, page, depth)
         if found is None:
-            found = self._earlier_nominal(sentence, token, page, depth)
+            found = self._earlier_nominal(sentence, token, page, depth, barred)
+        if found is None and sentence.lang == "fr":
+            found = self._named_within(sentence, token, page, depth, barred)
         if found is None:
-            found = self._from_page(token, page, plural=plural)
+            french = sentence.lang == "fr"
+            found = (
+                _from_french_page(token, page, barred)
+                if french
+                else self._from_page(token, page, plural=plural)
+            )
             if token.lower in _THING_OR_BODY and token.dep == "obj" and sentence.lang == "es":
                 # «Chile también **la** condenó»: the decision as well as the Union
                 found = found if found is not None and found.person else None
@@ -105,11 +114,53 @@ class Pronouns(Naming, ABC):
                 return found
         return None
 
+    def _barred(self, sentence: Sentence, token: Token, page: Page, depth: int) -> frozenset[str]:
+        """Whom a French object cannot mean: «le président … **il le** met en garde» is another."""
+        if sentence.lang != "fr" or token.dep not in ("obj", "iobj"):
+            return frozenset()
+        found = (
+            self.resolve(sentence, j, page, depth=depth + 1) for j in _own_subjects(sentence, token)
+        )
+        return frozenset(f.party.name for f in found if f is not None)
+
+    def _named_within(
+        self, sentence: Sentence, token: Token, page: Page, depth: int, barred: frozenset[str]
+    ) -> Found | None:
+        """«Après l'appel **de la députée**, le préfet l'a reçue»: who is named within another phrase of
+        the sentence, the nearest."""
+        own = {token.i, token.head, *antecedents.subjects_around(sentence, token.i)}
+        own |= antecedents.modified_by_clause(sentence, token.i)
+        own |= {j for who in _own_subjects(sentence, token) for j in sentence.subtree(who)}
+        for other in reversed(sentence.tokens[: token.i]):
+            if other.dep != "nmod" or other.i in own or not antecedents.is_nominal(other):
+                continue
+            if antecedents.is_cited(sentence, other.i):
+                continue
+            if antecedents.is_quoted_apart(sentence, token.i, other.i):
+                continue
+            if not _agree(token, other) or not _same_number(token, other):
+                continue
+            found = self.resolve(sentence, other.i, page, depth=depth + 2)
+            if found is None or found.thing or found.party.sector is None:
+                continue
+            if not found.person and antecedents.is_where(sentence, other):
+                continue
+            above = self.resolve(sentence, other.head, page, depth=depth + 2)
+            if above is not None and above.party.name == found.party.name:
+                continue  # «l'agence de **renseignement**» is named by its first word
+            if found.via in ("name", "role") and found.party.name not in barred:
+                person = found.person or token.lower not in _MOSTLY_PERSONS
+                if person and _fits(token, found, single=_is_single(other)):
+                    return found
+        return None
+
     def _owners(self, sentence: Sentence, token: Token) -> tuple[int, ...]:
         """«la fédération a exprimé **son** indignation»: what a possessive below a verb owns is the
         subject's, whoever that is, where the subject stands before it and agrees in number."""
         if token.lower not in OWN_WORDS or token.pos == "PRON":
             return ()
+        if (blamed := antecedents.blamed_for(sentence, token)) is not None:
+            return (blamed,)
         plural = token.lower.startswith("leur")
         for above in sentence.above(token.i):
             if not sentence.is_verb(above.i):
@@ -130,8 +181,9 @@ class Pronouns(Naming, ABC):
     def _latter(self, sentence: Sentence, token: Token, page: Page, depth: int) -> Found | None:
         """«l'accord entre Malte et Chypre, dont **cette dernière** …»: the one named last, wherever it
         stands."""
+        doers = antecedents.subjects_around(sentence, token.i) if sentence.lang == "fr" else ()
         for other in reversed(sentence.tokens[: token.i]):
-            if other.pos not in ("NOUN", "PROPN") or other.i == token.head:
+            if other.pos not in ("NOUN", "PROPN") or other.i == token.head or other.i in doers:
                 continue
             if other.dep in ("flat", "compound", "case") or not _agree(token, other):
                 continue
@@ -158,21 +210,36 @@ class Pronouns(Naming, ABC):
                 ):
                     found = self.resolve(sentence, j, page, depth=depth + 1)
                     several = found is not None and found.plural and token.lower in _THEIRS
-                    if found is not None and _fits(token, found):
+                    single = sentence.lang == "fr" and _is_single(sentence.tokens[j])
+                    if found is not None and _fits(token, found, single=single):
                         if several or _agree(token, sentence.tokens[j]):
                             return found
         return None
 
     def _earlier_nominal(
-        self, sentence: Sentence, token: Token, page: Page, depth: int
+        self,
+        sentence: Sentence,
+        token: Token,
+        page: Page,
+        depth: int,
+        barred: frozenset[str] = frozenset(),
     ) -> Found | None:
         """Who else stands before the pronoun in its sentence: "Hackers hit the site; police arrested
         **them**"; people before bodies, subjects before others, the nearest first."""
         own = {token.i, token.head, *_own_subjects(sentence, token)}
         clitic = sentence.lang == "es" and token.lower in _CLITICS
-        ranked: list[tuple[bool, int, Found]] = []
+        french = sentence.lang == "fr"
+        if french:
+            own |= antecedents.modified_by_clause(sentence, token.i)
+        ranked: list[tuple[bool, bool, int, Found]] = []
         for other in sentence.tokens[: token.i]:
-            if other.pos not in ("NOUN", "PROPN") or other.i in own or other.case in _CITED:
+            if not antecedents.is_nominal(other) or other.i in own or other.case in _CITED:
+                continue
+            if french and (
+                antecedents.is_cited(sentence, other.i)
+                or antecedents.is_predicated(sentence, other)
+                or antecedents.is_quoted_apart(sentence, token.i, other.i)
+            ):
                 continue
             counted = token.lower == "ils" and self._is_count(sentence, other)
             if not (counted or _agree(token, other)):
@@ -187,8 +254,13 @@ class Pronouns(Naming, ABC):
             found = self.resolve(sentence, other.i, page, depth=depth + 2)
             if found is None or found.thing:
                 continue
+            if french and not found.person and antecedents.is_where(sentence, other):
+                continue
             several = token.feats.get("Number") == other.feats.get("Number") == "Plur"
-            if not _fits(token, found) and not (several and not found.person):
+            fits = _fits(token, found, single=french and _is_single(other))
+            if not fits and not (several and not found.person):
+                continue
+            if found.party.name in barred:
                 continue
             if found.party.sector is None and not found.person:
                 continue
@@ -198,8 +270,9 @@ class Pronouns(Naming, ABC):
                 and other.dep in ("obj", "iobj")
                 and other.head == sentence.tokens[token.head].head
             )
-            ranked.append((first, other.i, found))
-        return max(ranked, key=lambda item: item[:2])[2] if ranked else None
+            person = french and token.lower in _MOSTLY_PERSONS and found.person
+            ranked.append((first, person, other.i, found))
+        return max(ranked, key=lambda item: item[:3])[3] if ranked else None
 
     def _is_count(self, sentence: Sentence, token: Token) -> bool:
         """«une quarantaine de mineurs … **ils**»: a noun that counts people, whatever its own number."""
@@ -264,17 +337,44 @@ class Pronouns(Naming, ABC):
                 fitting.append(found)
         if token.lower in _MOSTLY_PERSONS:
             fitting.sort(key=lambda found: not found.person)
-        told_of = page.subject.party if page.subject is not None else None
-        if token.lower in _FRENCH_PERSONS and fitting and fitting[0].person:
-            # whom the page names comes before «le juge» that it only mentions
-            fitting.sort(key=lambda f: (f.party != told_of, not f.person, not _is_named(f)))
         return fitting[0] if fitting else None
 
 
+def _from_french_page(token: Token, page: Page, barred: frozenset[str]) -> Found | None:
+    """Whom the page spoke of before: a subject goes on about whom the sentence before was about; else
+    who is named comes before who is only mentioned, a subject before others, the last before earlier
+    ones. Gender and number must agree."""
+    subject = token.dep in ("subj", "subj:pass")
+    mets = [met for met in page.met[-12:] if not met.aside]
+    if page.subject is not None and (subject or token.dep == "obj"):
+        mets.append(page.subject)
+    gender = token.feats.get("Gender") if token.pos == "PRON" else None
+    fitting: list[tuple[Met, Found]] = []
+    for met in reversed(mets):
+        feminine = antecedents.gender_of(met, page)
+        if gender and feminine is not None and (gender == "Fem") != feminine:
+            continue
+        found = Found(party=met.party, via="pronoun", person=met.person, plural=met.plural)
+        if met.party.name not in barred and _fits(token, found, single=met.single):
+            fitting.append((met, found))
+    if not fitting:
+        return None
+    told_of = page.subject.party.name if page.subject is not None and subject else None
+    if token.lower in _MOSTLY_PERSONS:
+        fitting.sort(key=lambda pair: not pair[1].person)
+    if token.lower in _FRENCH_PERSONS and fitting[0][1].person:
+        # whom the page names comes before «le juge» that it only mentions
+        fitting.sort(
+            key=lambda pair: (not pair[1].person, not _is_named(pair[1]), not pair[0].leading)
+        )
+    said = token.text.startswith("-")  # «a-t-**il** déclaré»
+    fitting.sort(key=lambda pair: pair[1].party.name != told_of or (said and not pair[1].person))
+    return fitting[0][1]
+
+
 def _is_named(found: Found) -> bool:
-    """Whether it is known by a name, not only by what it is."""
-    party = found.party
-    return party.name[:1].isupper() and " " in party.name and party.country is not None
+    """Whether it is known by a full name, not only by what it is."""
+    return found.party.name[:1].isupper() and " " in found.party.name
 
 
 def _is_expletive(sentence: Sentence, token: Token) -> bool:
@@ -331,8 +431,21 @@ def _somebody(token: Token) -> Found | None:
     return Found(party=party, via="bare", person=token.feats.get("Number") != "Plur")
 
 
-def _fits(token: Token, found: Found) -> bool:
-    """Whether a pronoun can mean a party."""
+def _is_single(token: Token) -> bool:
+    """«**la police** … elle»: a word in the singular, however many it stands for."""
+    return token.feats.get("Number") == "Sing"
+
+
+def _same_number(token: Token, other: Token) -> bool:
+    """Whether «son» or «leur» can mean a noun: possessives tell in French how many own."""
+    if token.lower not in OWN_WORDS:
+        return True
+    plural = token.lower.startswith("leur")
+    return (other.feats.get("Number") == "Plur") == plural
+
+
+def _fits(token: Token, found: Found, *, single: bool = False) -> bool:
+    """Whether a pronoun can mean a party; ``single``: its word is known to be in the singular."""
     if token.lower in _PERSONAL:
         return found.person
     if token.lower in _THIRD_SINGULAR:
@@ -343,5 +456,5 @@ def _fits(token: Token, found: Found) -> bool:
             return False  # «ellos» are people, never «el país»
         return found.plural or (not found.person and not state and token.lower in _THEY)
     if token.lower in ("il", "elle", "ella", "lui", "la", "le", "lo"):
-        return not found.plural or found.party.sector in ("GOV", "MIL")
+        return single or not found.plural or found.party.sector in ("GOV", "MIL")
     return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from statuquo.entities.antecedents import is_cited, is_where
 from statuquo.entities.gazetteer import Hit
 from statuquo.entities.model import Party
 from statuquo.entities.naming import OWNERS
@@ -363,6 +364,11 @@ class Resolver(Pronouns):
                     person=found.person,
                     plural=found.plural,
                     feminine=_GENDER.get(token.feats.get("Gender", "")),
+                    single=token.feats.get("Number") == "Sing",
+                    titled=token.pos == "NOUN",
+                    leading=token.dep in ("subj", "subj:pass"),
+                    aside=is_cited(sentence, token.i)
+                    or (not found.person and is_where(sentence, token)),
                 )
             )
 
@@ -382,6 +388,9 @@ class Resolver(Pronouns):
             person=found.person,
             plural=found.plural or feats.get("Number") == "Plur",
             feminine=_GENDER.get(feats.get("Gender", "")),
+            single=feats.get("Number") == "Sing",
+            titled=sentence.tokens[subjects[0]].pos == "NOUN",
+            leading=True,
         )
 
     def _remember_short_names(self, sentence: Sentence, page: Page) -> None:

@@ -32,6 +32,7 @@ from statuquo.language.french_names import (
     stressed_pronouns,
     titled_names,
 )
+from statuquo.language.french_pronouns import elided_articles, misread_pronouns
 from statuquo.language.french_verbs import (
     bare_participles,
     bound_infinitives,
@@ -63,6 +64,8 @@ def mend_french(nodes: list[Node]) -> None:
     deceased(nodes)
     severed_auxiliaries(nodes)
     stressed_pronouns(nodes)
+    elided_articles(nodes)
+    misread_pronouns(nodes)
     titled_names(nodes)
     apposed_in_commas(nodes)
     owners_after_dates(nodes)
