@@ -308,7 +308,7 @@ def bare_objects(nodes: list[Node], below: Below, arguments: set[int]) -> None:
         if node.pos != "VERB":
             continue
         kids = [nodes[j] for j in below[i]]
-        if any(kid.dep in ("obj", "comp", "xcomp") for kid in kids):
+        if any(kid.dep in ("obj", "comp", "xcomp") and kid.text.lower() != "se" for kid in kids):
             continue
         if any(kid.dep in ("subj:pass", "aux:pass") for kid in kids):
             continue

@@ -314,11 +314,18 @@ def noun_headed_clauses(nodes: list[Node]) -> None:
         if (
             node.pos != "VERB"
             or node.feats.get("VerbForm") != "Fin"
-            or node.dep not in ("amod", "appos")
+            or node.dep not in ("amod", "appos", "parataxis")
         ):
             continue
         if nodes[noun].head != noun or nodes[noun].pos not in ("NOUN", "PROPN") or noun > i:
             continue
+        between = nodes[noun + 1 : i]
+        if node.dep == "parataxis":
+            if any(other.pos in ("PUNCT", "VERB", "AUX") for other in between):
+                continue
+            for other in between:  # «un grupo **de personas** increpó a …»
+                if other.head == i and other.case and other.dep in ("obl", "nmod"):
+                    other.head, other.dep = noun, "nmod"
         for j, other in enumerate(nodes):
             if other.head == noun and j > i:
                 other.head = i
