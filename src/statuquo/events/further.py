@@ -98,6 +98,8 @@ def further(
                 continue  # «un préavis de grève pour le personnel»
             if match.frame.act is EventType.REQUEST and kid.case in (*_HOSTILE, "à_égard_de"):
                 continue  # «demande des mesures contre la Russie» asks nothing of Russia
+            if subject and any(one.lower == "what" for one in sentence.kids(at, "obj")):
+                continue  # "condemned what **the minister** called a coup"
             seen.add(kid.i)
             named = kid.pos in ("NOUN", "PROPN") or kid.dep == "poss"
             named = named and not _is_predicate(sentence, kid.i)

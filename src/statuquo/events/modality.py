@@ -31,6 +31,7 @@ _TOMORROW = frozenset({"demain", "après-demain"})
 _AFTERMATH = frozenset({"après", "depuis", "suite", "suite_à", "à_suite_de"})
 _AWAITED = frozenset({"attendre", "attendu"})
 _ANNOUNCING = frozenset({"annoncer", "anunciar", "announce"})
+_NAMING = frozenset({"brand", "call", "calificar", "describe", "label", "qualifier", "term"})
 _EXISTING = frozenset(
     {"exister", "avoir", "tenir", "aboutir", "exist", "take", "occur", "happen", "materialize",
      "haber", "existir", "celebrar", "ocurrir", "tener", "producir", "have"}
@@ -336,7 +337,8 @@ def _step(
         own_subject = bool(sentence.kids(token.i, "subj", "subj:pass"))
         if same and not own_subject and _shares_auxiliaries(sentence, token, head):
             return "pass"
-        return "climb" if same and not own_subject else "stop"
+        beside = token.mark is not None and token.mark == head.mark  # "that A leave and that B call"
+        return "climb" if same and (beside or not own_subject) else "stop"
     if token.dep == "advcl" and token.mark in _PURPOSE and sentence.is_verb(token.i):
         if (purpose := _purpose(sentence, token, head, matcher, matches, page, state)) is not None:
             return purpose
@@ -369,6 +371,9 @@ def _step(
         (token.mark or "").startswith("jusqu") or sentence.kids(head.i, "aux")
     ):
         return "pass"  # «allant jusqu'à fermer l'ambassade», «sont allés bloquer»: they did
+    if token.dep == "acl" and head.dep == "attr" and sentence.tokens[head.head].lemma in _NAMING:
+        state.absorbed = True  # "what it called an attempt to overthrow the government"
+        return "stop"
     operator = matcher.operator(sentence, head.i, page)
     # "rejected the possibility of a war": no idea of his
     if operator is not None and _is_beside_object(sentence, token, head):

@@ -95,6 +95,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     topics.pop("worship", None)  # a name («Juan de Dios») is no sermon
     if page.topic is not None:
         topics[page.topic] = topics.get(page.topic, 0) + 2
+    if sentence.lang == "en" and topics.pop("disaster", 0) and _is_by_nature(item):
+        return True
     if sentence.lang == "es" and item.type in _WORDY and not _is_said_in_public(sentence, item):
         return True
     if sentence.lang == "es" and (
@@ -166,6 +168,12 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if item.match.frame.id in _OF_STATES:
         return not any(found.party.country for found in parties)
     return not organised and not _between_nations(item)
+
+
+def _is_by_nature(item: Draft) -> bool:
+    """ "An earthquake struck Peru. **It** killed one man." """
+    doers = [found.via == "pronoun" and found.party.text.lower() == "it" for found in item.actors]
+    return item.type is EventType.ASSAULT and bool(doers) and all(doers)
 
 
 def _is_demand_of_many(item: Draft) -> bool:

@@ -6,6 +6,7 @@ each says with an example which.
 
 from __future__ import annotations
 
+from statuquo.language.english_openings import mend_openings
 from statuquo.language.grammar import VERBAL
 from statuquo.language.nodes import Below, Node, children_of
 
@@ -54,10 +55,6 @@ _FEELINGS = frozenset(
 )  # fmt: skip
 _PRETEXTS = frozenset({"excuse", "pretence", "pretense", "pretext"})
 _PAST = frozenset({"VBD", "VBN", "JJ"})
-_DAYS = frozenset(
-    {"yesterday", "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
-     "saturday", "sunday", "earlier", "meanwhile"}
-)  # fmt: skip
 _SAYING = frozenset(
     {"accuse", "add", "admit", "announce", "appeal", "argue", "ask", "blame", "call", "claim", "condemn",
      "confirm", "criticise", "criticize", "declare", "demand", "denounce", "deny", "explain", "insist", "note",
@@ -74,14 +71,14 @@ def mend(nodes: list[Node]) -> None:
     swallowed_verbs(nodes)
     subjunctive_nouns(nodes)
     added_speakers(nodes)
-    opening_verbs(nodes)
-    opening_days(nodes)
+    mend_openings(nodes)
     gerund_nouns(nodes)
     headline_passives(nodes)
     distant_agents(nodes)
     demanded_clauses(nodes)
     charged_gerunds(nodes)
     charged_clauses(nodes)
+    charged_passives(nodes)
     claimed_clauses(nodes)
     held_places(nodes)
     dashed_lists(nodes)
@@ -194,48 +191,6 @@ def subjunctive_nouns(nodes: list[Node]) -> None:
             elif nodes[j].dep == "nmod":
                 nodes[j].dep = "obl"
         nodes[subject].dep = "subj"
-
-
-def opening_days(nodes: list[Node]) -> None:
-    """ "Yesterday in Oslo, Peru and Chile signed …": the day that opens a sentence acts in nothing; the
-    bare name after the comma does."""
-    if not nodes or nodes[0].text.lower() not in _DAYS or nodes[0].dep != "subj":
-        return
-    verb = nodes[0].head
-    comma = next((i for i in range(1, verb) if nodes[i].text == ","), None)
-    if comma is None:
-        return
-    heirs = (
-        i for i in range(comma + 1, verb)
-        if nodes[i].pos in ("NOUN", "PROPN") and nodes[i].case is None
-        and not (nodes[i].dep in ("compound", "poss") and nodes[i].head > i)
-    )  # fmt: skip
-    heir = next(heirs, None)
-    if heir is not None and nodes[heir].head < heir:
-        nodes[heir].dep, nodes[heir].head = "subj", verb
-        nodes[0].dep = "obl"
-
-
-def opening_verbs(nodes: list[Node]) -> None:
-    """ "Orban imposed tariffs on …": after an unknown name a past tense is taken for a participle of
-    the noun behind it."""
-    for i, node in enumerate(nodes[:-1]):
-        verb = nodes[i + 1]
-        if node.head != i or node.pos not in ("NOUN", "PROPN") or not node.text[:1].isupper():
-            continue
-        noun = verb.head
-        if verb.tag not in ("VBD", "VBN") or verb.dep != "amod" or noun <= i + 1:
-            return
-        if nodes[noun].head != i or nodes[noun].case is not None:
-            return
-        nodes[noun].dep, nodes[noun].head = "obj", i + 1
-        for k, other in enumerate(nodes):
-            if other.head == i and k > i + 1:
-                other.head = i + 1
-        verb.dep, verb.head = "root", i + 1
-        verb.feats = {**verb.feats, "VerbForm": "Fin", "Tense": "Past"}
-        node.dep, node.head, node.pos = "subj", i + 1, "PROPN" if node.tag == "NN" else node.pos
-        return
 
 
 def gerund_nouns(nodes: list[Node]) -> None:
@@ -360,6 +315,22 @@ def charged_clauses(nodes: list[Node]) -> None:
             if charge.head == node.head and charge.dep == "comp" and charge.mark in ("of", "for"):
                 node.head = j
                 break
+
+
+def charged_passives(nodes: list[Node]) -> None:
+    """ "was arrested **and accused** of plotting": who is charged without being named is the one who was
+    arrested."""
+    for i, node in enumerate(nodes):
+        first = nodes[node.head]
+        if node.dep != "conj" or node.lemma not in _CHARGING or first.pos not in VERBAL:
+            continue
+        passive = any(kid.head == node.head and kid.dep == "aux:pass" for kid in nodes)
+        if not passive and first.feats.get("Voice") != "Pass":
+            continue
+        own = {kid.dep for kid in nodes if kid.head == i}
+        charge = any(kid.head == i and kid.case in ("of", "for") for kid in nodes)
+        if charge and not own & {"subj", "subj:pass", "obj", "aux"}:
+            node.feats = {**node.feats, "VerbForm": "Part", "Voice": "Pass"}
 
 
 def charged_gerunds(nodes: list[Node]) -> None:

@@ -300,6 +300,8 @@ class Sentence:
                     self._add(roles, kid.case, kid.i)
                 if self.lang == "en":
                     self._add(roles, "obliged", *self._obliged(kid.i))
+                    if kid.mark == "that":
+                        self._add(roles, "that", kid.i)
             elif kid.dep in ("attr", "prt"):
                 self._add(roles, kid.dep, kid.i)
             elif kid.dep == "advcl" and kid.mark in ("pour", "afin", "para", "to", "afin_de"):
