@@ -97,7 +97,9 @@ class Resolver(Pronouns):
                 return state
         if role is not None:
             meant = self._same_group(sentence, i, phrase, role, page)
-            return meant or self.from_role(sentence, i, phrase, role, role_at, page, depth)
+            found = meant or self.from_role(sentence, i, phrase, role, role_at, page, depth)
+            several = role.id == "country" and _several(sentence, i)
+            return _abroad(found, page) if found is not None and several else found
         people = self.nationals(sentence, i, phrase)
         if people is not None:
             return people
@@ -460,6 +462,23 @@ def _spells(letters: str, words: list[str]) -> bool:
     """
     initials = iter(word[0].lower() for word in words)
     return all(letter.lower() in initials for letter in letters if letter.isupper())
+
+
+def _abroad(found: Found, page: Page) -> Found:
+    """«plus de cinquante **pays**»: where there are several, the one that the page is about is not meant."""
+    if found.party.country != page.home:
+        return found
+    return replace(found, party=replace(found.party, country=None, entity_id=None))
+
+
+def _several(sentence: Sentence, i: int) -> bool:
+    """Whether a noun tells more than one: «pays» is written alike."""
+    if sentence.tokens[i].feats.get("Number") == "Plur" and sentence.tokens[i].lemma != "pays":
+        return True
+    if sentence.kids(i, "nummod"):
+        return True
+    return any(kid.feats.get("Number") == "Plur" for kid in sentence.kids(i, "det", "amod"))
+
 
 
 def _given(sentence: Sentence, i: int, page: Page) -> Found | None:

@@ -96,6 +96,8 @@ def further(
                 continue
             if match.frame.act in _STRIKING and kid.case == "pour":
                 continue  # «un préavis de grève pour le personnel»
+            if match.frame.act is EventType.ACCUSE and kid.case in _HOSTILE and at != match.i:
+                continue  # "denounced the sanctions **against Cuba**" blames no Cuba
             if match.frame.act is EventType.REQUEST and kid.case in (*_HOSTILE, "à_égard_de"):
                 continue  # «demande des mesures contre la Russie» asks nothing of Russia
             if subject and any(one.lower == "what" for one in sentence.kids(at, "obj")):

@@ -576,6 +576,8 @@ def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> boo
     if sentence.lang == "es" and token.case == "por" and match.frame.inner == "intended":
         return False  # «ofreció cargos por su **respaldo**»: what is offered is another thing
     if token.dep == "advcl":
+        if token.mark == "con":
+            return match.frame.inner == "threatened"  # «amenazó **con** castigar a las empresas»
         return token.mark in ("à", "de", "a", "to", "que", "para", "of", "from", "against", None)
     return token.dep in ("nmod", "obl") and token.case not in CIRCUMSTANCE
 

@@ -22,6 +22,7 @@ from statuquo.language.french_clauses import (
     relative_clauses,
     upward,
 )
+from statuquo.language.french_lists import aimed_shots, clauses_apart, listed_subjects
 from statuquo.language.french_names import (
     TIMES,
     apposed_in_commas,
@@ -88,6 +89,9 @@ def mend_french(nodes: list[Node]) -> None:
     adjacent_subjects(nodes)
     coordinated_clauses(nodes)
     inverted_subjects(nodes)
+    listed_subjects(nodes)
+    aimed_shots(nodes)
+    clauses_apart(nodes)
     parallel_clauses(nodes)
     stranded_agents(nodes)
     stranded_objects(nodes)

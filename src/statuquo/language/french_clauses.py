@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from statuquo.language.grammar import RELATIVE_PRONOUNS
+from statuquo.language.grammar import RELATIVE_PRONOUNS, VERBAL
 from statuquo.language.nodes import Below, Node, children_of
 
 NAMING = ("NOUN", "PROPN")
@@ -135,7 +135,8 @@ def relative_clauses(nodes: list[Node]) -> None:
     below = children_of(nodes)
     for i, node in enumerate(nodes):
         who = [j for j in below[i] if j < i and nodes[j].text.lower() == "qui"]
-        if node.pos != "VERB" or node.dep == "relcl" or not who:
+        on_noun = node.dep == "relcl" and nodes[node.head].pos not in VERBAL
+        if node.pos != "VERB" or on_noun or not who:
             continue
         if not nodes[who[0]].dep.startswith("subj") or nodes[who[0]].case is not None:
             continue
@@ -259,7 +260,8 @@ def _opens_after_link(nodes: list[Node], below: Below, j: int) -> bool:
     """Whether a bare noun phrase stands right after «et», «que», a comma and the like."""
     if nodes[j].pos not in NAMING or nodes[j].case is not None:
         return False
-    if nodes[j].dep not in (*_HUNG, "obj"):
+    bare = nodes[j].dep == "obl" and nodes[j].pos == "PROPN"  # «…, Maduro rompt avec Washington»
+    if nodes[j].dep not in (*_HUNG, "obj") and not bare:
         return False
     own = [k for k in below[j] if k < j and nodes[k].dep in ("det", "amod", "nummod")]
     if not own and not nodes[j].text[:1].isupper():

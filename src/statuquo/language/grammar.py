@@ -483,7 +483,7 @@ class Sentence:
 
     def _share_object(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
         """«ont arrêté et torturé des militants»: the last verb holds the object of both."""
-        if passive or "obj" in roles or "comp" in roles:
+        if passive or "obj" in roles or "comp" in roles or self.is_reflexive(i):
             return
         for kid in self.kids(i, "conj"):
             if self.is_verb(kid.i) and not self.kids(kid.i, "subj") and kid.i - i <= 3:

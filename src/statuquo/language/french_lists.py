@@ -1,0 +1,80 @@
+"""Names told one after the other, and clauses told one beside the other, that the French model tears apart
+or hangs on each other."""
+
+from __future__ import annotations
+
+from statuquo.language.grammar import VERBAL
+from statuquo.language.nodes import Node, children_of
+
+_SHOOTING = frozenset({"décocher", "jeter", "lancer", "larguer", "projeter", "tirer"})
+_AIMED = frozenset({"contre", "sur", "vers"})
+
+
+def listed_subjects(nodes: list[Node]) -> None:
+    """«**Les États-Unis**, le Canada et le Pérou ont reconnu …»: the first of a list of names before a
+    verb is one of its subjects, and so is each in the middle."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.pos not in VERBAL:
+            continue
+        listed = [j for j in below[i] if j < i and nodes[j].dep.startswith("subj")]
+        if not listed or nodes[listed[0]].pos not in ("PROPN", "NOUN"):
+            continue
+        subject = listed[0]
+        joined = [j for j in below[subject] if nodes[j].dep == "conj"]
+        if not any(nodes[k].dep == "cc" for j in joined for k in below[j]):
+            continue
+        for j in below[subject]:  # «l'Espagne, la France (…) et le Pérou»
+            if nodes[j].dep == "appos" and _is_name(nodes, j) and _is_name(nodes, subject):
+                if joined[-1] > j > subject:
+                    nodes[j].dep = "conj"
+                    for k in below[j]:
+                        if nodes[k].dep in ("conj", "appos") and _is_name(nodes, k):
+                            nodes[k].dep, nodes[k].head = "conj", subject
+        for j in below[i]:
+            early = j < subject and nodes[j].dep in ("obl", "dep") and _is_name(nodes, j)
+            if early and nodes[j].ent not in ("PER", "MISC") and _only_commas(nodes, j, subject):
+                nodes[j].dep = nodes[subject].dep
+                nodes[subject].dep, nodes[subject].head = "conj", j
+                break
+        below = children_of(nodes)
+
+
+def _is_name(nodes: list[Node], i: int) -> bool:
+    return nodes[i].pos == "PROPN" and nodes[i].case is None
+
+
+def _only_commas(nodes: list[Node], first: int, second: int) -> bool:
+    """Whether nothing but a comma and an article stands between two names."""
+    between = nodes[first + 1 : second]
+    return any(node.text == "," for node in between) and all(
+        node.text == "," or node.pos == "DET" for node in between
+    )
+
+
+def aimed_shots(nodes: list[Node]) -> None:
+    """«a tiré des balles en caoutchouc **sur les manifestants**»: whom shots are fired at hangs on the
+    firing, not on what is fired."""
+    for node in nodes:
+        if node.dep != "nmod" or node.case not in _AIMED:
+            continue
+        at = node.head
+        while nodes[at].dep in ("nmod", "conj", "amod") and nodes[at].head != at:
+            at = nodes[at].head
+        verb = nodes[at].head
+        if nodes[at].dep == "obj" and nodes[verb].lemma in _SHOOTING and nodes[verb].pos in VERBAL:
+            node.dep, node.head = "obl", verb
+
+
+def clauses_apart(nodes: list[Node]) -> None:
+    """«La Bolivie a condamné le coup **; l'Espagne** a appelé au calme»: what stands behind a semicolon
+    with a subject of its own is no complement of what stands before it."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.dep not in ("advcl", "comp", "xcomp") or node.head >= i or node.mark is not None:
+            continue
+        if not any(nodes[j].dep.startswith("subj") and j < i for j in below[i]):
+            continue
+        signs = {one.text for one in nodes[node.head + 1 : i]}
+        if ";" in signs or (":" in signs and node.dep == "advcl"):
+            node.dep = "parataxis"
