@@ -480,7 +480,6 @@ def _several(sentence: Sentence, i: int) -> bool:
     return any(kid.feats.get("Number") == "Plur" for kid in sentence.kids(i, "det", "amod"))
 
 
-
 def _given(sentence: Sentence, i: int, page: Page) -> Found | None:
     """The party that the caller has marked, when ``i`` is the head of its words."""
     token = sentence.tokens[i]
