@@ -97,9 +97,9 @@ class Resolver(Pronouns):
                 return state
         if role is not None:
             meant = self._same_group(sentence, i, phrase, role, page)
-            found = meant or self.from_role(sentence, i, phrase, role, role_at, page, depth)
+            told = meant or self.from_role(sentence, i, phrase, role, role_at, page, depth)
             several = role.id == "country" and _several(sentence, i)
-            return _abroad(found, page) if found is not None and several else found
+            return _abroad(told, page) if told is not None and several else told
         people = self.nationals(sentence, i, phrase)
         if people is not None:
             return people
