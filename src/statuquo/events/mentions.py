@@ -20,6 +20,18 @@ _AT = frozenset({"à", "après", "avant", "dans", "devant", "près_de", "sur", "
 _PASSING = frozenset({"atteindre", "franchir", "longer", "passer", "quitter", "rejoindre"})
 _TOLD_OF = frozenset({"agent", "nmod", "obl", "subj", "subj:pass"})
 """Places of a noun of which something else is told."""
+_FIELDS = frozenset(
+    {"agence", "association", "bureau", "comité", "fonds", "groupe", "mission", "ong", "organisation",
+     "organisme", "programme", "réseau", "travailleur", "volontaire"}
+)  # fmt: skip
+"""Bodies that are called by what they are for."""
+_FRIENDLY = frozenset(
+    {EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.RETREAT, EventType.SUPPORT}
+)
+_WORKING = frozenset({"collaborer", "travailler"})
+_CAMPS = frozenset(
+    {"auschwitz", "birkenau", "dachau", "holocauste", "nazi", "nazie", "nazis", "shoah", "treblinka"}
+)
 _DETAILS = frozenset({"agent", "nmod", "obl", "advcl", "comp", "xcomp"})
 
 
@@ -41,6 +53,9 @@ def is_mentioned(sentence: Sentence, item: Draft) -> bool:
         or _is_spot(sentence, item)
         or _is_called_off(sentence, item)
         or _is_state(sentence, item)
+        or _is_field(sentence, item)
+        or _is_career(sentence, item)
+        or _is_of_the_war(sentence, item)
     )
 
 
@@ -127,3 +142,29 @@ def _is_state(sentence: Sentence, item: Draft) -> bool:
     if head.i and head.pos == "NOUN" and head.text[0].isupper():
         return True  # «l'Association des Personnes **détenues**» is a name
     return head.dep in _TOLD_OF and not sentence.kids(token.i, *_DETAILS)
+
+
+def _is_field(sentence: Sentence, item: Draft) -> bool:
+    """«une organisation d'**aide**», «un comité de **soutien**»: what a body is for."""
+    token = sentence.tokens[item.match.i]
+    before = sentence.tokens[token.i - 1].lower if token.i else ""
+    return (
+        item.match.kind == "noun"
+        and item.act in _FRIENDLY
+        and token.dep == "nmod"
+        and before in ("de", "d'", "d’")
+        and sentence.tokens[token.head].lemma in _FIELDS
+    )
+
+
+def _is_career(sentence: Sentence, item: Draft) -> bool:
+    """«le dessinateur a **collaboré** à deux journaux»: whom somebody has worked with in his life."""
+    token = sentence.tokens[item.match.i]
+    if item.act is not EventType.COOPERATE or token.lemma not in _WORKING:
+        return False
+    return bool(item.actors) and item.actors[0].person
+
+
+def _is_of_the_war(sentence: Sentence, item: Draft) -> bool:
+    """«les déportés **tués** à Auschwitz»: deeds that nobody reports any more."""
+    return item.type in _FORCE and any(token.lower in _CAMPS for token in sentence.tokens)

@@ -27,6 +27,7 @@ from statuquo.language.french_names import (
     TIMES,
     apposed_in_commas,
     counted_out,
+    fronted_places,
     is_title,
     number_ranges,
     owners_after_dates,
@@ -68,6 +69,7 @@ def mend_french(nodes: list[Node]) -> None:
     elided_articles(nodes)
     misread_pronouns(nodes)
     titled_names(nodes)
+    fronted_places(nodes)
     apposed_in_commas(nodes)
     owners_after_dates(nodes)
     departures(nodes)

@@ -151,3 +151,15 @@ def _last_of(below: Below, i: int) -> int:
 
 def _is_date(node: Node) -> bool:
     return (node.pos == "NUM" and len(node.text) == 4) or node.lemma in listed("nouns", "months")
+
+
+def fronted_places(nodes: list[Node]) -> None:
+    """«**À Lima**, la police a rendu visite aux grévistes»: a town ahead of the clause is where it goes
+    on, not to whom something is done."""
+    if len(nodes) < 4 or nodes[0].text not in ("À", "A", "à") or nodes[1].pos != "PROPN":
+        return
+    end = next((i for i, node in enumerate(nodes[:8]) if node.text == ","), None)
+    if end is None or any(n.pos in ("VERB", "AUX", "NOUN", "DET") for n in nodes[1:end]):
+        return
+    if nodes[1].case == "à" and nodes[1].dep in ("obl", "obj", "nmod"):
+        nodes[1].dep, nodes[1].case = "obl", "dans"
