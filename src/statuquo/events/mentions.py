@@ -30,7 +30,17 @@ _FRIENDLY = frozenset(
 )
 _WORKING = frozenset({"collaborer", "travailler"})
 _CAMPS = frozenset(
-    {"auschwitz", "birkenau", "dachau", "holocauste", "nazi", "nazie", "nazis", "shoah", "treblinka"}
+    {
+        "auschwitz",
+        "birkenau",
+        "dachau",
+        "holocauste",
+        "nazi",
+        "nazie",
+        "nazis",
+        "shoah",
+        "treblinka",
+    }
 )
 _DETAILS = frozenset({"agent", "nmod", "obl", "advcl", "comp", "xcomp"})
 
