@@ -243,6 +243,7 @@ def at_home(
     act is one among compatriots: "Egyptian police beat **demonstrators**", "Kenyan teachers went on
     strike against **the government**"."""
     (actors, recipients), act = sides, match.frame.act
+    recipients = tuple(f for f in recipients if not _is_own_adjective(sentence, f, actors))
     if match.frame.id == "aid.evacuate":
         recipients = tuple(_of_the_evacuating(resolver, sentence, f, actors) for f in recipients)
     actors, recipients = (
@@ -258,6 +259,15 @@ def at_home(
     elif act in (EventType.COERCE, EventType.ASSAULT):
         recipients = _of_the_page(resolver, sentence, match, page, recipients)
     return actors, recipients
+
+
+def _is_own_adjective(sentence: Sentence, found: Found, actors: tuple[Found, ...]) -> bool:
+    """«le président kényan s'oppose à toute implication **kényane**»: whose own the thing is that he
+    judges, he does not face."""
+    words = sentence.within(found.party.start, found.party.end)
+    if sentence.lang != "fr" or found.via != "owner" or any(t.pos != "ADJ" for t in words):
+        return False
+    return any(f.party.country == found.party.country and f.party.sector == "GOV" for f in actors)
 
 
 def _of_the_page(

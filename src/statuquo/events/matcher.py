@@ -279,7 +279,7 @@ class Matcher:
                 ]
             return tuple(here)
         roles = sentence.roles(match.i)
-        own = roles.get(slot, ())
+        own = tuple(j for j in roles.get(slot, ()) if not _sets_scene(sentence, match.i, j))
         if match.kind == "noun" and not own and slot in _SHIFTING:
             for j in roles.get("gen", ()):
                 inner = sentence.roles(j).get(slot, ())
@@ -479,6 +479,15 @@ class Matcher:
                     return True
                 return "country" in condition.parties and found.party.country is not None
         return False
+
+
+def _sets_scene(sentence: Sentence, act: int, i: int) -> bool:
+    """«**À Dijon**, la police a rendu visite aux grévistes»: what opens a French clause tells where."""
+    token = sentence.tokens[i]
+    if sentence.lang != "fr" or token.case != "à" or token.pos != "PROPN" or token.ent == "PER":
+        return False
+    subjects = sentence.surface_subject(act) if sentence.is_verb(act) else ()
+    return i < act and any(i < j < act for j in subjects)
 
 
 def _deeper(sentence: Sentence, i: int, slot: str) -> tuple[int, ...]:

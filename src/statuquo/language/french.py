@@ -34,6 +34,12 @@ from statuquo.language.french_names import (
     stressed_pronouns,
     titled_names,
 )
+from statuquo.language.french_phrases import (
+    adjective_complements,
+    crowded_subjects,
+    joined_objects,
+    near_places,
+)
 from statuquo.language.french_pronouns import elided_articles, misread_pronouns
 from statuquo.language.french_verbs import (
     bare_participles,
@@ -95,6 +101,10 @@ def mend_french(nodes: list[Node]) -> None:
     aimed_shots(nodes)
     clauses_apart(nodes)
     parallel_clauses(nodes)
+    crowded_subjects(nodes)
+    joined_objects(nodes)
+    adjective_complements(nodes)
+    near_places(nodes)
     stranded_agents(nodes)
     stranded_objects(nodes)
     bound_infinitives(nodes)

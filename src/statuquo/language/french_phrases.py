@@ -1,0 +1,101 @@
+"""Which word a French noun phrase belongs to, where the model hangs it on another.
+
+Part of `statuquo.language.french`, which says how these repairs work and in which order.
+"""
+
+from __future__ import annotations
+
+from statuquo.language.french_clauses import NAMING, is_finite
+from statuquo.language.french_words import listed
+from statuquo.language.grammar import RELATIVE_PRONOUNS
+from statuquo.language.nodes import Below, Node, children_of
+
+_PERSONAL = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous"})
+_NEAR = "près_de"
+
+
+def crowded_subjects(nodes: list[Node]) -> None:
+    """«Des grévistes convergent vers le port, **les gendarmes** tirent», «s'il voit le juge **ainsi que le
+    maire**, il …»: of two subjects that nothing joins, the verb has the nearer; the other is of the
+    clause before."""
+    below = children_of(nodes)
+    for i in range(len(nodes)):
+        subjects = [j for j in below[i] if nodes[j].dep.startswith("subj") and j < i]
+        if len(subjects) != 2 or not is_finite(nodes, below[i], i):
+            continue
+        first, last = subjects
+        between = nodes[first + 1 : last]
+        if nodes[first].pos not in NAMING or not any(n.text == "," for n in between):
+            continue
+        if any(n.text.lower() in RELATIVE_PRONOUNS for n in between):
+            continue
+        links = [j for j in below[i] if nodes[j].dep == "cc" and j < first]
+        links += [j for j in below[first] if nodes[j].dep == "cc"]
+        if nodes[last].pos in NAMING:
+            told_apart = any(n.text == "," for n in nodes[last + 1 : i])  # «X, **le maire,** a dit»
+            joined = any(nodes[j].dep == "conj" for j in below[last])
+            if told_apart and nodes[first].feats.get("Number") == nodes[last].feats.get("Number"):
+                nodes[last].dep, nodes[last].head = "appos", first
+                below = children_of(nodes)
+                continue
+            if told_apart or joined or not _is_determined(nodes, below, last):
+                continue
+        elif not links or nodes[last].text.lower() not in _PERSONAL:
+            continue
+        before = [j for j in range(first) if nodes[j].dep == "obj" and nodes[j].pos in NAMING]
+        if links and before:
+            nodes[first].dep, nodes[first].head = "conj", before[-1]
+            for j in links:
+                nodes[j].head = first
+        else:
+            nodes[first].dep = "dep"
+        below = children_of(nodes)
+
+
+def _is_determined(nodes: list[Node], below: Below, i: int) -> bool:
+    return any(nodes[j].dep in ("det", "nummod") for j in below[i])
+
+
+def joined_objects(nodes: list[Node]) -> None:
+    """«dénonce la colère et **l'hostilité** du roi»: a bare noun joined to a verb is joined to its object."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        verb = node.head
+        if node.dep != "conj" or node.pos != "NOUN" or node.case is not None or verb >= i:
+            continue
+        if nodes[verb].pos != "VERB" or not _is_determined(nodes, below, i):
+            continue
+        if any(nodes[j].dep[:4] in ("subj", "cop", "obj", "expl") for j in below[i]):
+            continue
+        objects = [
+            j
+            for j in below[verb]
+            if verb < j < i and nodes[j].dep == "obj" and nodes[j].pos == "NOUN"
+        ]
+        if objects and any(nodes[j].dep == "cc" for j in below[i]):
+            node.head = objects[-1]
+
+
+def adjective_complements(nodes: list[Node]) -> None:
+    """«lance un appel semblable **à celui du maire**»: what an adjective asks for is no complement of the
+    verb."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.case != "à" or node.dep not in ("obl", "nmod"):
+            continue
+        opening = [j for j in below[i] if nodes[j].dep == "case" and j < i]
+        at = opening[0] - 1 if opening else -1
+        if at < 0 or nodes[at].pos != "ADJ" or node.head == at:
+            continue
+        if nodes[at].lemma in listed("adjectives", "with_a") and nodes[at].dep in ("amod", "acl"):
+            node.head, node.dep = at, "obl"
+
+
+def near_places(nodes: list[Node]) -> None:
+    """«a explosé **à proximité** d'un arrêt de bus»: near it, not at it."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.case != "à" or node.lemma not in listed("nouns", "nearness"):
+            continue
+        if any(nodes[j].case == "de" and j > i for j in below[i]):
+            node.case = _NEAR
