@@ -10,10 +10,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from statuquo.entities.page import Page
+from statuquo.events.fates import fate
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.marks import reduced
 from statuquo.events.matcher import Match, Matcher
-from statuquo.events.moods import is_denied, is_open, is_unreal, spanish_mark
+from statuquo.events.moods import (
+    is_denied,
+    is_headline_future,
+    is_open,
+    is_unreal,
+    shares_auxiliaries,
+    spanish_mark,
+)
 from statuquo.events.record import EventType
 from statuquo.language.grammar import CIRCUMSTANCE, Sentence, Token
 
@@ -29,6 +37,7 @@ _COMING = frozenset(
 )  # fmt: skip
 _TOMORROW = frozenset({"demain", "après-demain"})
 _AFTERMATH = frozenset({"après", "depuis", "suite", "suite_à", "à_suite_de"})
+_LEFT_BEHIND = frozenset({"after", "amid", "despite", "following", "since"})
 _AWAITED = frozenset({"attendre", "attendu"})
 _ANNOUNCING = frozenset({"annoncer", "anunciar", "announce"})
 _NAMING = frozenset({"brand", "call", "calificar", "describe", "label", "qualifier", "term"})
@@ -127,6 +136,13 @@ def told(
         state.route.append(f"under «{sentence.tokens[at].text}» ({operator})")
     _own_marks(sentence, at, state)
     seen = {i, at}
+    if becomes := fate(sentence, sentence.tokens[at], matches[i].frame.act):
+        at = sentence.tokens[at].head
+        state.marks.append(becomes)
+        state.route.append(f"subject of «{sentence.tokens[at].text}» ({becomes})")
+        if becomes == "stopped":
+            _own_marks(sentence, at, state)
+            seen.add(at)
     while True:
         token = sentence.tokens[at]
         if token.head == at or token.head in seen:
@@ -228,9 +244,12 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
         state.obliged = True
         state.marks.append("hypothetical")
         state.route.append("obligation")
-    elif _is_headline_future(sentence, token, words):
+    elif is_headline_future(sentence, token, words):
         state.marks.append("intended")
         state.route.append("infinitive of a plan")
+    if token.mark == "whether" and sentence.tokens[token.head].lemma in _DECIDING:
+        state.marks.append("void")  # "will decide whether to send troops"
+        return
     if token.mark in _WITHOUT or (token.mark in _AS and i == state.trigger):
         state.marks.append("void")  # «sans condamner», «comme il l'avait promis»
         return
@@ -311,16 +330,6 @@ def _has_ne(sentence: Sentence, i: int) -> bool:
     return any(kid.lower in ("ne", "n'", "n’") for kid in sentence.kids(i))
 
 
-def _is_headline_future(sentence: Sentence, token: Token, words: set[str]) -> bool:
-    """ "Russia to send troops", "is to send"."""
-    return (
-        sentence.lang == "en"
-        and "to" in words
-        and token.dep in ("root", "conj", "comp")
-        and bool(sentence.kids(token.i, "subj", "subj:pass"))
-    )
-
-
 def _step(
     sentence: Sentence,
     token: Token,
@@ -335,7 +344,7 @@ def _step(
     if token.dep == "conj":
         same = sentence.is_verb(token.i) == sentence.is_verb(head.i)
         own_subject = bool(sentence.kids(token.i, "subj", "subj:pass"))
-        if same and not own_subject and _shares_auxiliaries(sentence, token, head):
+        if same and not own_subject and shares_auxiliaries(sentence, token, head):
             return "pass"
         beside = (
             token.mark is not None and token.mark == head.mark
@@ -457,6 +466,8 @@ def _stands_apart(sentence: Sentence, token: Token) -> bool:
     """«va donner un million suite aux manifestations»: they have been, whatever is to come."""
     if sentence.lang == "fr" and token.case in _AFTERMATH:
         return True
+    if sentence.lang == "en" and token.case in _LEFT_BEHIND:
+        return True  # "will go on with its work, despite the withdrawal of Oman"
     return token.case == "en_señal_de"
 
 
@@ -481,15 +492,6 @@ def _mark_proposed(
     if operator is not None or proposed:
         state.marks.append(operator or "intended")
         state.route.append(f"below «{head.text if operator else above.text}»")
-
-
-def _shares_auxiliaries(sentence: Sentence, token: Token, head: Token) -> bool:
-    """ "would meet Oman and **host** Qatar": what is said of the first verb is said of both."""
-    return (
-        token.feats.get("VerbForm") == "Inf"
-        and not sentence.kids(token.i, "aux")
-        and bool(sentence.kids(head.i, "aux"))
-    )
 
 
 def _marks_of(sentence: Sentence, head: Token, operator: str, here: Match) -> list[str]:

@@ -1,4 +1,5 @@
-"""What the auxiliaries, the mood and the bare forms of a Spanish verb make of the act that it tells."""
+"""What the auxiliaries, the mood and the bare forms of a verb make of the act that it tells, in Spanish
+above all."""
 
 from __future__ import annotations
 
@@ -95,3 +96,34 @@ def _is_possible(token: Token, auxiliaries: Sequence[Token]) -> bool:
 def _is_owed(auxiliaries: Sequence[Token]) -> bool:
     """«debe retirarse», «deberían pagar»."""
     return any(a.lemma == "deber" and a.feats.get("Tense") != "Past" for a in auxiliaries)
+
+
+def is_headline_future(sentence: Sentence, token: Token, words: set[str]) -> bool:
+    """Whether an English infinitive tells a plan: "Russia to send troops", "is to send".
+
+    Args:
+        sentence: where it stands.
+        token: the verb.
+        words: its auxiliaries, in lower case.
+    """
+    return (
+        sentence.lang == "en"
+        and "to" in words
+        and token.dep in ("root", "conj", "comp")
+        and bool(sentence.kids(token.i, "subj", "subj:pass"))
+    )
+
+
+def shares_auxiliaries(sentence: Sentence, token: Token, head: Token) -> bool:
+    """ "would meet Oman and **host** Qatar": what is said of the first verb is said of both.
+
+    Args:
+        sentence: where they stand.
+        token: the second verb.
+        head: the first.
+    """
+    return (
+        token.feats.get("VerbForm") == "Inf"
+        and not sentence.kids(token.i, "aux")
+        and bool(sentence.kids(head.i, "aux"))
+    )

@@ -38,6 +38,28 @@ def is_unaimed(sentence: Sentence, item: Draft) -> bool:
         or _is_lone_gunman(item)
         or _is_own_duty(item)
         or _is_by_the_way(sentence, item)
+        or _is_question(sentence, item)
+        or _is_where_they_live(sentence, item)
+    )
+
+
+def _is_question(sentence: Sentence, item: Draft) -> bool:
+    """ "What do you want?" he asked them: who asks a question asks for nothing more."""
+    i = item.match.i
+    if item.match.frame.id != "request.ask" or sentence.tokens[i].lemma != "ask":
+        return False
+    if any(kid.case == "for" for kid in sentence.kids(i, "obl")) or sentence.kids(i, "xcomp"):
+        return False
+    return any(token.text == "?" for token in sentence.tokens[:i])
+
+
+def _is_where_they_live(sentence: Sentence, item: Draft) -> bool:
+    """ "soldiers **based** at a fort died": where they are kept is no move."""
+    token = sentence.tokens[item.match.i]
+    return (
+        item.act is EventType.MOBILIZE
+        and token.lemma in ("base", "station")
+        and token.dep in ("acl", "amod", "relcl")
     )
 
 

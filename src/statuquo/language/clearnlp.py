@@ -49,6 +49,10 @@ def from_clearnlp(nodes: list[Node]) -> None:
         node.dep = _CLEARNLP.get(node.dep, node.dep)
     below = children_of(nodes)
     for i, node in enumerate(nodes):
+        due = node.pos == "ADP" and nodes[node.head].text.lower() == "due"
+        if due and nodes[node.head].pos == "ADP" and below[i]:
+            node.dep = "prep"  # "died due **to** torture"
+    for i, node in enumerate(nodes):
         if node.dep in ("prep", "agent", "iobj") and node.pos in ("ADP", "SCONJ", "ADV", "VERB"):
             _lift_prepositional(nodes, below, i)
     below = children_of(nodes)

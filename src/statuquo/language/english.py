@@ -6,6 +6,7 @@ each says with an example which.
 
 from __future__ import annotations
 
+from statuquo.language.english_clauses import mend_clauses
 from statuquo.language.english_openings import mend_openings
 from statuquo.language.grammar import VERBAL
 from statuquo.language.nodes import Below, Node, children_of
@@ -75,6 +76,7 @@ def mend(nodes: list[Node]) -> None:
     gerund_nouns(nodes)
     headline_passives(nodes)
     distant_agents(nodes)
+    mend_clauses(nodes)
     demanded_clauses(nodes)
     charged_gerunds(nodes)
     charged_clauses(nodes)

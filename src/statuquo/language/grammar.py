@@ -42,8 +42,8 @@ RELATIVE_PRONOUNS = frozenset(
 _SUBJECT_RELATIVES = frozenset({"qui", "who"})
 MEASURES = frozenset(
     {"acción", "acto", "campaña", "día", "jornada", "medida", "ola", "oleada", "ronda", "serie", "señal",
-     "acte", "campagne", "jour", "journée", "série", "vague", "act", "campaign", "day", "night", "raft", "round", "series",
-     "set", "spate", "string", "wave"}
+     "acte", "campagne", "jour", "journée", "série", "vague", "act", "bulk", "campaign", "day", "majority", "night", "raft",
+     "round", "series", "set", "spate", "string", "wave"}
 )  # fmt: skip
 _POSSESSIVES = frozenset(
     {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos",
@@ -578,7 +578,8 @@ class Sentence:
             if token.dep in ("obj", "obl", "subj:pass", "attr", "iobj", "comp", "xcomp") or (
                 token.dep == "subj" and self.is_passive(head.i)
             ):
-                if token.case not in CIRCUMSTANCE and token.case not in (*_MATTERS, "face_à"):
+                beside = (*_MATTERS, "face_à", *(("for",) if self.kids(head.i, "obj") else ()))
+                if token.case not in CIRCUMSTANCE and token.case not in beside:
                     yield head.i
         for kid in self.kids(i, "acl", "relcl"):
             if kid.lemma in carrying and i in self.roles(kid.i).get("obj", ()):
