@@ -15,6 +15,7 @@ from statuquo.events.lexicon import Lexicon
 from statuquo.events.marks import reduced
 from statuquo.events.matcher import Match, Matcher
 from statuquo.events.moods import (
+    is_beside_object,
     is_denied,
     is_headline_future,
     is_open,
@@ -387,7 +388,7 @@ def _step(
         return "stop"
     operator = matcher.operator(sentence, head.i, page)
     # "rejected the possibility of a war": no idea of his
-    if operator is not None and _is_beside_object(sentence, token, head):
+    if operator is not None and is_beside_object(sentence, token, head):
         return "stop"  # «en **protesta**, el líder propuso asegurar el sistema»
     if operator not in (None, "" if clausal else "void") and not _is_subject(token):
         state.marks += _marks_of(sentence, head, operator, matches[state.trigger])
@@ -588,13 +589,6 @@ def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> boo
 
 def _is_subject(token: Token) -> bool:
     return token.dep in ("subj", "agent")
-
-
-def _is_beside_object(sentence: Sentence, token: Token, head: Token) -> bool:
-    """Whether a Spanish act noun stands beside what its verb is about, which alone is planned or ended."""
-    if sentence.lang != "es" or token.dep not in ("obl", "nmod") or not sentence.is_verb(head.i):
-        return False
-    return bool(sentence.kids(head.i, "comp", "obj", "xcomp"))
 
 
 def _is_obliging(sentence: Sentence, head: Token, token: Token) -> bool:

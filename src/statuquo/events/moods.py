@@ -127,3 +127,16 @@ def shares_auxiliaries(sentence: Sentence, token: Token, head: Token) -> bool:
         and not sentence.kids(token.i, "aux")
         and bool(sentence.kids(head.i, "aux"))
     )
+
+
+def is_beside_object(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Whether a Spanish act noun stands beside what its verb is about, which alone is planned or ended.
+
+    Args:
+        sentence: where they stand.
+        token: the act noun.
+        head: the verb.
+    """
+    if sentence.lang != "es" or token.dep not in ("obl", "nmod") or not sentence.is_verb(head.i):
+        return False
+    return bool(sentence.kids(head.i, "comp", "obj", "xcomp"))
