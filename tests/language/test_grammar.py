@@ -31,6 +31,12 @@ CASES = [
         "act", {"subj": ["Rome"]},
     ),
     (
+        "whom one sends to a place, not the place", "es",
+        "juez/NOUN/subj/2 mandó/VERB:mandar/root/2 cárcel/NOUN/obl/2/case=a"
+        " ministro/NOUN/obl/2/case=a",
+        "mandó", {"subj": ["juez"], "obj": ["ministro"]},
+    ),
+    (
         "relative clause", "fr",
         "rebelles/NOUN/root/1 qui/PRON/subj/3 attaquent/VERB:attaquer/relcl/1/VerbForm=Fin"
         " Kidal/PROPN/obj/3",

@@ -39,6 +39,7 @@ RELATIVE_PRONOUNS = frozenset(
      "auquel", "duquel", "who", "whom", "which", "that", "whose", "where",
      "quien", "quienes", "cual", "cuales", "cuyo", "donde"}
 )  # fmt: skip
+_PENS = frozenset({"calabozo", "cárcel", "comisaría", "juicio", "penal", "prisión"})
 _SUBJECT_RELATIVES = frozenset({"qui", "who"})
 MEASURES = frozenset(
     {"acción", "acto", "campaña", "día", "jornada", "medida", "ola", "oleada", "ronda", "serie", "señal",
@@ -357,10 +358,17 @@ class Sentence:
             if self.tokens[j].case == "a" and self.tokens[j].pos in ("NOUN", "PROPN", "PRON", "NUM")
             and (j > i or roles.get("iobj"))
         )  # fmt: skip
+        # «envió a la cárcel **al ministro**»: a place is not whom one sends there
+        personal = [j for j in personal if self.tokens[j].lemma not in _PENS] or personal
         # «llamó a consultas **a su embajador**»: who has an article comes before what has none
-        definite = [j for j in personal if self.kids(j, "det") or self.tokens[j].pos != "NOUN"]
+        definite = [j for j in personal if self._is_definite(j)]
         if personal:
             roles["obj"] = (definite or personal)[:1]
+
+    def _is_definite(self, i: int) -> bool:
+        """«al ministro», «a cinco activistas», «a Lima»."""
+        told = self.kids(i, "det", "nummod") or self.tokens[i].pos != "NOUN"
+        return bool(told) or any(kid.lower == "al" for kid in self.kids(i, "case"))
 
     def _fill_from_antecedent(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
         token = self.tokens[i]

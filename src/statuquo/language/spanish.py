@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from statuquo.language.nodes import Node, children_of
-from statuquo.language.spanish_idioms import idioms, names_called, shares
+from statuquo.language.spanish_idioms import distant_agents, idioms, names_called, shares
 from statuquo.language.spanish_pronouns import doubled_pronouns, joined_pronouns
 from statuquo.language.spanish_subjects import (
     coordinated_subjects,
@@ -83,6 +83,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     addressees_of_predicates(nodes)
     stranded_complements(nodes)
     agents(nodes)
+    distant_agents(nodes)
     happenings(nodes)
     times_as_subjects(nodes)
     coordinated_subjects(nodes)

@@ -37,3 +37,15 @@ def names_called(nodes: list[Node]) -> None:
         called = node.dep == "obj" and node.mark == "de" and node.pos in ("ADJ", "NOUN")
         if called and nodes[node.head].lemma in _NAMING:
             node.case, node.mark, node.dep = "de", None, "obl"
+
+
+def distant_agents(nodes: list[Node]) -> None:
+    """«acusado de corrupción **por la fiscalía**»: who accuses is hung on what he accuses of."""
+    for node in nodes:
+        charge = nodes[node.head]
+        verb = nodes[charge.head]
+        if node.dep != "nmod" or node.case != "por" or charge.dep != "obl" or charge.case != "de":
+            continue
+        if verb.lemma in _NAMING and verb.feats.get("VerbForm") == "Part":
+            if not any(other.dep == "agent" and nodes[other.head] is verb for other in nodes):
+                node.head, node.dep = charge.head, "agent"
