@@ -37,6 +37,9 @@ TOLD = [
      ["ACCUSE TUR -> GRC"]),
     ("to encourage to do is no praise", "Le ministre turc encourage les Grecs à payer.",
      ["REQUEST TUR -> GRC"]),
+    ("a source is not who is arrested",
+     "Le ministre grec a été inculpé, a annoncé le parquet turc. Il a été placé en garde à vue.",
+     ["ACCUSE  -> GRC", "COERCE  -> GRC"]),
     ("the latter is not who acts on him",
      "Un contexte tendu règne entre le pape et les ministres grecs qui critiquent la politique menée par "
      "ce dernier.", ["ACCUSE GRC -> VAT"]),

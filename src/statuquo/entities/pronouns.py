@@ -37,6 +37,8 @@ _CITING = frozenset({"cite", "quote"})
 _REASONS = frozenset({"over", "for", "because_of"})
 """What introduces in English the reason for which somebody is taken to task."""
 _FRENCH_PERSONS = frozenset({"il", "elle", "lui"})
+_SOURCES = frozenset({"COP", "JRN", "JUD"})
+"""Sectors that are often cited for what they do not do themselves."""
 _MOSTLY_PERSONS = frozenset({"il", "lui", "él", "ella"})
 _PLURAL = frozenset(
     {"they", "them", "their", "themselves", "ils", "elles", "eux", "leur", "leurs", "ellos", "ellas",
@@ -129,7 +131,8 @@ class Pronouns(Naming, ABC):
         """«Après l'appel **de la députée**, le préfet l'a reçue»: who is named within another phrase of
         the sentence, the nearest."""
         own = {token.i, token.head, *antecedents.subjects_around(sentence, token.i)}
-        own |= antecedents.modified_by_clause(sentence, token.i)
+        if token.lower not in OWN_WORDS:
+            own |= antecedents.modified_by_clause(sentence, token.i)
         own |= {j for who in _own_subjects(sentence, token) for j in sentence.subtree(who)}
         for other in reversed(sentence.tokens[: token.i]):
             if other.dep != "nmod" or other.i in own or not antecedents.is_nominal(other):
@@ -229,7 +232,7 @@ class Pronouns(Naming, ABC):
         own = {token.i, token.head, *_own_subjects(sentence, token)}
         clitic = sentence.lang == "es" and token.lower in _CLITICS
         french = sentence.lang == "fr"
-        if french:
+        if french and token.lower not in OWN_WORDS:
             own |= antecedents.modified_by_clause(sentence, token.i)
         ranked: list[tuple[bool, bool, int, Found]] = []
         for other in sentence.tokens[: token.i]:
@@ -346,8 +349,12 @@ def _from_french_page(token: Token, page: Page, barred: frozenset[str]) -> Found
     ones. Gender and number must agree."""
     subject = token.dep in ("subj", "subj:pass")
     mets = [met for met in page.met[-12:] if not met.aside]
-    if page.subject is not None and (subject or token.dep == "obj"):
-        mets.append(page.subject)
+    # a body that is only a source («selon le parquet») is not what the sentence was about
+    about = page.subject
+    if about is not None and about.party.sector in _SOURCES and not (about.leading or about.person):
+        about = None
+    if about is not None and (subject or token.dep == "obj"):
+        mets.append(about)
     gender = token.feats.get("Gender") if token.pos == "PRON" else None
     fitting: list[tuple[Met, Found]] = []
     for met in reversed(mets):
@@ -359,7 +366,7 @@ def _from_french_page(token: Token, page: Page, barred: frozenset[str]) -> Found
             fitting.append((met, found))
     if not fitting:
         return None
-    told_of = page.subject.party.name if page.subject is not None and subject else None
+    told_of = about.party.name if about is not None and subject else None
     if token.lower in _MOSTLY_PERSONS:
         fitting.sort(key=lambda pair: not pair[1].person)
     if token.lower in _FRENCH_PERSONS and fitting[0][1].person:

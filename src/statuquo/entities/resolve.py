@@ -392,7 +392,7 @@ class Resolver(Pronouns):
             feminine=_GENDER.get(feats.get("Gender", "")),
             single=feats.get("Number") == "Sing",
             titled=sentence.tokens[subjects[0]].pos == "NOUN",
-            leading=True,
+            leading=root is not None and subjects[0] < root.i,  # no «a dit le parquet»
         )
 
     def _remember_short_names(self, sentence: Sentence, page: Page) -> None:
