@@ -20,6 +20,7 @@ from statuquo.reports.model import Language
 
 __all__ = ["OWNERS", "OWN_WORDS", "Found", "Resolver"]
 
+_IDEALS = frozenset({"justice", "justicia"})
 _OWN = ("de", "of", "d'", "'s", "du", "del")
 _NO_PARTY = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "WORK_OF_ART", "EVENT"}
@@ -74,6 +75,12 @@ class Resolver(Pronouns):
             return self.pronoun(sentence, token, page, depth)
         if token.pos == "NUM" and (people := self.number(sentence, i)) is not None:
             return people
+        if (
+            token.lower in _IDEALS
+            and token.dep == "obj"
+            and not sentence.kids(i, "det", "amod", "nmod")
+        ):
+            return None  # «exigió **justicia**»: what is asked for, of no court
         hits = self.hits(sentence)
         hit = hits.get(i)
         if (hit and hit.kind == "trap") or (

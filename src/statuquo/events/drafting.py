@@ -12,12 +12,11 @@ from statuquo.events.alleging import is_mere_charge, is_of_accused
 from statuquo.events.apart import apart
 from statuquo.events.echoes import told_once
 from statuquo.events.further import (
-    across_border,
     asked_by_noun,
     asks_for_people,
     further,
     of_the_means,
-    refused,
+    outside,
 )
 from statuquo.events.implied import (
     at_home,
@@ -338,7 +337,7 @@ class _Drafting:
         if aimed and (not frame.inner or frame.act is EventType.REQUEST):
             if found := further(*given, self.matches, actors):
                 return found, _FURTHER
-        found = refused(*given, actors) or across_border(*given, actors)
+        found = outside(*given, self.matches, actors)
         return found, "the clause around it" if found else None
 
     def _trails(self, match: Match) -> bool:

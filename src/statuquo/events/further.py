@@ -54,6 +54,7 @@ _AT = frozenset({"à", "at", "a"})
 _PERSONAL = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _IN_ORDER_TO = frozenset({"pour", "afin", "afin_de"})
+_AGAINST = frozenset({EventType.SANCTION, EventType.THREATEN, EventType.COERCE})
 _NEEDING = frozenset({"AGR", "CVL", "EDU", "LAB", "MED", "REF"})
 
 
@@ -98,6 +99,8 @@ def further(
                 continue  # «un préavis de grève pour le personnel»
             if match.frame.act is EventType.ACCUSE and kid.case in _HOSTILE and at != match.i:
                 continue  # "denounced the sanctions **against Cuba**" blames no Cuba
+            if match.frame.act is EventType.ACCUSE and kid.dep == "obj" and _harms(matches.get(at)):
+                continue  # "denounced an attempt to overthrow **the government**"
             if match.frame.act is EventType.REQUEST and kid.case in (*_HOSTILE, "à_égard_de"):
                 continue  # «demande des mesures contre la Russie» asks nothing of Russia
             if subject and any(one.lower == "what" for one in sentence.kids(at, "obj")):
@@ -116,6 +119,47 @@ def further(
             if depth < _DEEP:
                 queue.append((kid.i, depth + 1))
     return ()
+
+
+def outside(
+    sentence: Sentence,
+    match: Match,
+    matcher: Matcher,
+    page: Page,
+    matches: Mapping[int, Match],
+    actors: tuple[Found, ...],
+) -> tuple[Found, ...]:
+    """Whom an act is done to that names nobody among its own complements."""
+    return (
+        refused(sentence, match, matcher, page, actors)
+        or across_border(sentence, match, matcher, page, actors)
+        or whose_people(sentence, match, matcher, page, matches, actors)
+    )
+
+
+def whose_people(
+    sentence: Sentence,
+    match: Match,
+    matcher: Matcher,
+    page: Page,
+    matches: Mapping[int, Match],
+    actors: tuple[Found, ...],
+) -> tuple[Found, ...]:
+    """«a rompu avec **Bogota** et expulsé ses diplomates»: nobody expels his own, but those of the side
+    that the verb before is aimed at."""
+    before = matches.get(sentence.tokens[match.i].head)
+    if sentence.tokens[match.i].dep != "conj" or before is None or before.kind != "verb":
+        return ()
+    if {match.frame.act, before.frame.act} - _AGAINST or match.frame.mode == "withdraw":
+        return ()
+    below = [
+        kid for role in ("obj", "iobj", "à", "a") for kid in sentence.roles(match.i).get(role, ())
+    ]
+    below += [kid.i for j in below for kid in sentence.kids(j, "nmod")]
+    if not any(matcher.is_own(sentence, j) for j in below):
+        return ()
+    slots = before.frame.recipient["verb"]
+    return matcher.parties(sentence, before, slots, page, besides=actors)[0]
 
 
 def refused(
@@ -168,6 +212,10 @@ def of_the_means(
             if found := tuple(f for f in found if f.via != "pronoun" and not f.thing):
                 return found
     return ()
+
+
+def _harms(match: Match | None) -> bool:
+    return match is not None and match.frame.act in (*_FORCE, EventType.SANCTION)
 
 
 def _is_french_aim(sentence: Sentence, match: Match, token: Token, at: int) -> bool:

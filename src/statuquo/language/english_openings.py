@@ -68,7 +68,7 @@ def opening_places(nodes: list[Node]) -> None:
     verb = nodes[1].head
     heir = next(
         (i for i, node in enumerate(nodes[:verb])
-         if i > 1 and node.dep == "appos" and node.head == 1 and node.pos == "PROPN"),
+         if i > 1 and node.dep in ("appos", "conj") and node.head == 1 and node.pos == "PROPN"),
         None,
     )  # fmt: skip
     if heir is None or nodes[0].head not in (1, verb):

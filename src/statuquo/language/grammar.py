@@ -453,7 +453,8 @@ class Sentence:
             if token.feats.get("VerbForm") == "Fin" and token.dep == "comp":
                 return
             above = self.roles(governor.i)
-            subject = above.get("obj", ()) or above.get("iobj", ()) or above.get("subj", ())
+            told = above.get("à", ()) if governor.lemma == "reprocher" else ()
+            subject = told or above.get("obj") or above.get("iobj") or above.get("subj", ())
             if i in subject or self.is_passive(governor.i):
                 subject = above.get("obj", ())
         elif token.dep in ("xcomp", "comp") and governor.lemma in _DISPOSED:

@@ -14,6 +14,7 @@ from statuquo.language.spanish_pronouns import doubled_pronouns, joined_pronouns
 from statuquo.language.spanish_subjects import (
     coordinated_subjects,
     happenings,
+    listed_clauses,
     names_beside_nouns,
     preterites_as_adjectives,
     spelt_numbers,
@@ -84,6 +85,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     stranded_complements(nodes)
     agents(nodes)
     distant_agents(nodes)
+    listed_clauses(nodes)
     happenings(nodes)
     times_as_subjects(nodes)
     coordinated_subjects(nodes)

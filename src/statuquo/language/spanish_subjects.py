@@ -148,3 +148,23 @@ def _below(below: Below, i: int) -> set[int]:
                 found.add(j)
                 queue.append(j)
     return found
+
+
+def listed_clauses(nodes: list[Node]) -> None:
+    """«**El ministro culpó** a Lima, ofreció una tregua y pidió ayuda»: the first of three deeds is nothing
+    that the second says, and who did it did all."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        after = node.head
+        if node.dep != "comp" or node.mark is not None or node.pos != "VERB" or after <= i:
+            continue
+        own = {nodes[j].dep for j in below[after] if j > after}
+        subjects = [j for j in below[i] if nodes[j].dep == "subj" and j < i]
+        held = {nodes[j].dep for j in below[after]}
+        if not subjects or "obj" not in own or "conj" not in own or held & {"subj", "subj:pass"}:
+            continue
+        if nodes[after - 1].text != "," or nodes[after].head != after:
+            continue
+        node.dep, node.head = "root", i
+        nodes[after].dep, nodes[after].head = "conj", i
+        return
