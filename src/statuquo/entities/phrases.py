@@ -241,10 +241,12 @@ class Phrases:
     def role_of(self, sentence: Sentence, i: int, phrase: list[int]) -> tuple[Role | None, int]:
         """The longest role noun of the phrase that says what its head is, and where it begins."""
         roles, tokens = self.roles(sentence.lang), sentence.tokens
-        proper = tokens[i].pos == "PROPN"
+        proper, hits = tokens[i].pos == "PROPN", self.hits(sentence)
         best: tuple[int, int, Role, int] | None = None
         for at in phrase:
             token = tokens[at]
+            if (hit := hits.get(at)) is not None and hit.kind == "trap":
+                continue  # «una reforma del **Código Penal**»
             if token.pos in ("PUNCT", "ADP", "DET", "CCONJ") or (at > i and not proper):
                 break_out = at > i and not proper
                 if break_out:

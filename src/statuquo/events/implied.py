@@ -3,6 +3,7 @@ opposition or police it is."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import replace
 
@@ -116,8 +117,8 @@ def one_crowd(sentence: Sentence, found: tuple[Found, ...]) -> Found | None:
         return None
     start, end = parties[0].start, parties[-1].end
     words = sentence.text[start - sentence.start : end - sentence.start]
-    sectors = {party.sector for party in parties}
-    sector = parties[0].sector if len(sectors) == 1 else "CVL"
+    sector, times = Counter(party.sector for party in parties).most_common(1)[0]
+    sector = sector if times > len(parties) / 2 else "CVL"
     country = next(iter(countries), None)
     entity = f"{country}:{sector}" if country else None
     party = Party(
@@ -244,6 +245,8 @@ def at_home(
     strike against **the government**"."""
     (actors, recipients), act = sides, match.frame.act
     recipients = tuple(f for f in recipients if not _is_own_adjective(sentence, f, actors))
+    if match.frame.mode == "deport":
+        return actors, recipients  # whom a state sends away is not told to be its own
     if match.frame.id == "aid.evacuate":
         recipients = tuple(_of_the_evacuating(resolver, sentence, f, actors) for f in recipients)
     actors, recipients = (
@@ -494,6 +497,8 @@ def _among_compatriots(act: EventType, mine: Found, other: Found, *, acting: boo
 def may_undergo(found: Found, event_type: EventType) -> bool:
     """Whether it is somebody, known or not; the landmark that marchers damage is nobody."""
     named = found.via == "bare" and event_type is not EventType.PROTEST
+    if event_type is EventType.PROTEST and found.role == "house" and found.party.country is None:
+        return False  # «destrozaron edificios»: whose, nobody says
     return found.political or found.person or named
 
 

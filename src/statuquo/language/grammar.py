@@ -449,6 +449,8 @@ class Sentence:
             return
         if token.dep == "conj" and self.is_verb(governor.i):
             subject = self.surface_subject(governor.i)
+        elif token.dep == "xcomp" and governor.dep == "amod" and token.mark in ("a", "en"):
+            subject = (governor.head,) if self.lang == "es" else ()  # «ocupados **en perseguir** a …»
         elif token.dep in ("xcomp", "comp") and self.is_verb(governor.i):
             if token.feats.get("VerbForm") == "Fin" and token.dep == "comp":
                 return
@@ -538,9 +540,8 @@ class Sentence:
                     if inverse and role in _OF:
                         self._add(roles, "gen", *(j for j in found if j != i))
         if token.case == "face_à" and self.is_verb(token.head):
-            self._add(
-                roles, "target", *self.surface_subject(token.head)
-            )  # «font **face aux** tirs»
+            # «font **face aux** tirs»
+            self._add(roles, "target", *self.surface_subject(token.head))
         for role, j in (*lent_by_clause(self, i), *shared_by_acts(self, i, roles)):
             self._add(roles, role, j)
         if token.case in _ENGAGED[self.lang] and token.dep == "nmod" and not self.kids(i, "det"):

@@ -44,6 +44,11 @@ def lent_by_clause(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
         for kid in sentence.kids(head.i, "obl", "nmod"):
             if kid.case in _BETWEEN or (kid.case in _SIDES and head.lemma in _HAPPENING):
                 yield str(kid.case), kid.i
+            if sentence.lang == "es":
+                # «las protestas siguieron ante el palacio y **contra el gobierno**»
+                for j in sentence.coordinated(kid.i):
+                    if sentence.tokens[j].case == "contra":
+                        yield "contra", j
     if token.dep == "obj" and not sentence.is_passive(head.i):
         # «a dénoncé l'arrestation d'un évêque par la police»
         if any(kid.case in ("de", "of") for kid in sentence.kids(i, "nmod")):
