@@ -450,7 +450,9 @@ class Sentence:
         if token.dep == "conj" and self.is_verb(governor.i):
             subject = self.surface_subject(governor.i)
         elif token.dep == "xcomp" and governor.dep == "amod" and token.mark in ("a", "en"):
-            subject = (governor.head,) if self.lang == "es" else ()  # «ocupados **en perseguir** a …»
+            subject = (
+                (governor.head,) if self.lang == "es" else ()
+            )  # «ocupados **en perseguir** a …»
         elif token.dep in ("xcomp", "comp") and self.is_verb(governor.i):
             if token.feats.get("VerbForm") == "Fin" and token.dep == "comp":
                 return
