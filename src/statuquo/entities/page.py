@@ -163,6 +163,12 @@ class Page:
         return list(found.values())
 
 
+def _is_of_several(registry: Registry, ids: tuple[str, ...]) -> bool:
+    """Whether towns of several states bear a name."""
+    towns = [registry.entities[i] for i in ids if registry.entities[i].kind == "city"]
+    return len({town.country for town in towns}) > 1
+
+
 def _initials(words: str) -> str:
     named = [word for word in words.split() if word[0].isupper() and word not in _ARTICLES]
     return "".join(word[0] for word in named)
@@ -205,8 +211,8 @@ def home_country(
         if hit.kind == "name" and hit.ids:
             entity = registry.entities[hit.ids[0]]
             code = entity.on(None)[0]
-            if registry.is_shared(hit.ids):
-                continue  # «el CNE»: several states have one
+            if registry.is_shared(hit.ids) or _is_of_several(registry, hit.ids):
+                continue  # «el CNE»: several states have one; so have they a «Valence»
             if entity.on(date)[1] in _INNER and f"country:{code}" in registry.entities:
                 inner[str(code)] += 1
             if code and len(code) == 3 and f"country:{code}" in registry.entities:

@@ -33,7 +33,18 @@ _HALVES = re.compile(
 _LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
 _MEANWHILE = frozenset({"tandis", "alors", "mientras", "while", "whereas"})
 _SIDES = frozenset({"anti", "pro"})
-_ETHNIC = frozenset({"ethnic", "ethnically", "origine", "origines", "ascendance", "origen"})
+_ETHNIC = frozenset(
+    {
+        "ethnic",
+        "ethnically",
+        "communauté",
+        "diaspora",
+        "origine",
+        "origines",
+        "ascendance",
+        "origen",
+    }
+)
 _BACKED = frozenset(
     {"backed", "supported", "aligned", "allied", "funded", "financed", "sponsored", "trained", "armed",
      "friendly", "occupied", "annexed", "controlled", "held", "bound", "brokered", "mediated",
@@ -305,7 +316,8 @@ class Phrases:
             at_home = [e for e in entities if e.country == page.home]
             if len(at_home) == 1 and at_home[0].kind != "person":
                 return at_home[0]
-        if self.registry.is_shared(hit.ids):
+        towns = all(entity.kind == "city" for entity in entities)
+        if self.registry.is_shared(hit.ids) or (towns and len(entities) > 1):
             return max(entities, key=lambda entity: page.named.get(entity.country or "", 0))
         for entity in entities:
             if page.date and any(office.held_on(page.date) for office in entity.offices):
