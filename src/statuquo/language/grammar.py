@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from statuquo.language.sharing import agrees, lent_by_clause, shared_by_acts
+from statuquo.language.sharing import agrees, disposed, lent_by_clause, shared_by_acts
 from statuquo.reports.model import Language
 
 Roles = Mapping[str, tuple[int, ...]]
@@ -444,15 +444,11 @@ class Sentence:
         if missing in roles or token.head == i:
             return
         governor = self.tokens[token.head]
-        if self.lang == "es" and (unsaid := self._unsaid_subject(i)):
+        if self.lang == "es" and (unsaid := disposed(self, i) or self._unsaid_subject(i)):
             roles[missing] = list(unsaid)
             return
         if token.dep == "conj" and self.is_verb(governor.i):
             subject = self.surface_subject(governor.i)
-        elif token.dep == "xcomp" and governor.dep == "amod" and token.mark in ("a", "en"):
-            subject = (
-                (governor.head,) if self.lang == "es" else ()
-            )  # «ocupados **en perseguir** a …»
         elif token.dep in ("xcomp", "comp") and self.is_verb(governor.i):
             if token.feats.get("VerbForm") == "Fin" and token.dep == "comp":
                 return

@@ -61,6 +61,17 @@ def lent_by_clause(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
                 yield "target", j
 
 
+def disposed(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """The Spanish noun whose adjective governs an infinitive: «unos tribunales ocupados **en
+    perseguir** a la oposición», «un país decidido **a apoyar** a otro»."""
+    token = sentence.tokens[i]
+    adjective = sentence.tokens[token.head]
+    governed = token.dep in ("xcomp", "advcl") and token.feats.get("VerbForm") == "Inf"
+    if not governed or adjective.dep != "amod" or token.mark not in ("a", "en"):
+        return ()
+    return (adjective.head,)
+
+
 def shared_by_acts(
     sentence: Sentence, i: int, roles: Mapping[str, Sequence[int]]
 ) -> Iterator[tuple[str, int]]:
