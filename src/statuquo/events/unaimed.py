@@ -39,6 +39,7 @@ def is_unaimed(sentence: Sentence, item: Draft) -> bool:
         or _is_own_duty(item)
         or _is_by_the_way(sentence, item)
         or _is_question(sentence, item)
+        or _is_told_as_news(sentence, item)
         or _is_where_they_live(sentence, item)
     )
 
@@ -51,6 +52,17 @@ def _is_question(sentence: Sentence, item: Draft) -> bool:
     if any(kid.case == "for" for kid in sentence.kids(i, "obl")) or sentence.kids(i, "xcomp"):
         return False
     return any(token.text == "?" for token in sentence.tokens[:i])
+
+
+def _is_told_as_news(sentence: Sentence, item: Draft) -> bool:
+    """ "He **has taken** the command", she told the agency: what is told with a subject is no order."""
+    i = item.match.i
+    if item.match.frame.id != "request.order" or sentence.tokens[i].lemma != "tell":
+        return False
+    told = sentence.kids(i, "comp", "xcomp")
+    return bool(told) and all(
+        sentence.kids(kid.i, "subj") and kid.i < i and sentence.kids(kid.i, "aux") for kid in told
+    )
 
 
 def _is_where_they_live(sentence: Sentence, item: Draft) -> bool:

@@ -76,6 +76,7 @@ _SELVES = frozenset(
      "rendir", "reunir", "sublevar", "sumar", "unir"}
 )  # fmt: skip
 """Spanish verbs that one does oneself when they are reflexive: «se concentraron vecinos»."""
+_HELD_IN = frozenset({"deadlock", "embroil", "engage", "entangle", "involve", "lock"})
 _MANNER = frozenset({"en", "in", "on", "en_señal_de"})
 _ENGAGED = {"en": ("on",), "es": ("en", "in", "on"), "fr": ("en", "in", "on")}
 """Prepositions of an act that people are engaged in: "miners **on** strike", «los mineros en huelga»."""
@@ -552,6 +553,9 @@ class Sentence:
             if self.tokens[near].pos in ("NOUN", "PROPN"):
                 self._add(roles, "subj", near)  # «los mineros en huelga»
         manner = token.case in _MANNER and not self.kids(i, "det")
+        held = self.tokens[token.head].lemma not in _HELD_IN and self.is_verb(token.head)
+        if self.lang == "en" and held and self.is_passive(token.head):
+            manner = False  # "the post was flattened **in** air raids": it raided nobody
         several = self.lang == "es" and token.feats.get("Number") == "Plur"
         if manner and token.dep == "obl" and not several:
             # «en visite à Moscou», "in cooperation with": the verb's subject does it
