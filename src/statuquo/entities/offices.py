@@ -48,6 +48,7 @@ FEDERATIONS = frozenset(
      "MEX", "MYS", "NGA", "NPL", "PAK", "RUS", "SDN", "SOM", "SSD", "USA", "VEN"}
 )  # fmt: skip
 """States with federal institutions: no other has a federal government or police."""
+_LOYAL = frozenset({"gouvernemental", "loyaliste", "régulier"})
 _FEDERAL = frozenset({"federal", "fédéral"})
 _PRESIDENTS = frozenset({"president", "interim president", "acting president", "head of state"})
 _BEYOND_DOUBT = 5
@@ -258,6 +259,8 @@ class Offices(Phrases, ABC):
         """The country of a domestic role that tells none. Rebels are of where they fight, and of the
         page's country only where that is beyond doubt."""
         here = self.place_of(sentence, i)
+        if (opened := self._opened_in(sentence, i, sector)) is not None:
+            return opened
         if sector in ("REB", "UAF"):
             sure = page.home is not None and page.named[page.home] >= _BEYOND_DOUBT
             return here or (page.home if sure else None)
@@ -265,6 +268,20 @@ class Offices(Phrases, ABC):
             return here if here and sector not in _STRUGGLING else page.theatre
         # what belongs to somebody whom we do not know need not be of where it acts
         return page.home or (None if unknown else here)
+
+    def _opened_in(self, sentence: Sentence, i: int, sector: str | None) -> str | None:
+        """«**Au Mali,** la police a arrêté …»: the country that a French sentence opens with is whose
+        offices it goes on about; an army may be abroad, unless it is the government's."""
+        tokens = sentence.tokens
+        if sentence.lang != "fr" or i < 3 or tokens[0].lower not in ("en", "au", "aux"):
+            return None
+        if sector == "MIL" and not any(k.lemma in _LOYAL for k in sentence.kids(i, "amod")):
+            return None
+        hit = self.hits(sentence).get(1)
+        if hit is None or not hit.ids or tokens[2].text != ",":
+            return None
+        entity = self.registry.entities[hit.ids[0]]
+        return entity.country if entity.kind == "country" else None
 
     def _institutions(self, sentence: Sentence, i: int) -> str | None:
         """The one country whose institutions the sentence names: "**Polish** police" in it make the

@@ -14,6 +14,7 @@ from statuquo.entities.page import Page
 from statuquo.entities.registry import Registry
 from statuquo.entities.roles import Role, Roles
 from statuquo.entities.rows import rows
+from statuquo.language.french_words import listed
 from statuquo.language.grammar import CIRCUMSTANCE, RELATIVE_PRONOUNS, Sentence, Token
 from statuquo.reports.model import Language
 
@@ -195,7 +196,26 @@ class Phrases:
                 found[token.i] = hits[at]
         if sentence.lang == "en":
             self._find_halves(sentence, found)
+        if sentence.lang == "fr":
+            return {i: hit for i, hit in found.items() if not self._only_names(sentence, i, hit)}
         return found
+
+    def _only_names(self, sentence: Sentence, i: int, hit: Hit) -> bool:
+        """«au rond-point du **Portugal**», «Jean de **Castries**»: a place that a road or a family is
+        called by."""
+        if not hit.ids or self.registry.entities[hit.ids[0]].kind not in ("city", "country"):
+            return False
+        first = next(t for t in sentence.tokens if t.end - sentence.start > hit.start)
+        before = sentence.tokens[: first.i]
+        while before and before[-1].lower in ("de", "d'", "d’", "du", "la", "l'", "l’"):
+            before = before[:-1]
+        if not before or before[-1].i == first.i - 1:
+            return False
+        head, article = before[-1], sentence.tokens[first.i - 1].lower in ("la", "l'", "l’", "du")
+        if head.lower in listed("nouns", "roads"):
+            return not any(kid.lower == "une" for kid in sentence.kids(head.i, "det"))
+        family = all(t.ent == "PER" for t in sentence.tokens[head.i : first.i + 1])
+        return family and not article and head.pos == "PROPN" and head.dep != "flat"
 
     def _find_halves(self, sentence: Sentence, found: dict[int, Hit]) -> None:
         """ "**North** and South Korea": the first name is cut short."""

@@ -40,7 +40,7 @@ from statuquo.events.modality import Told, told
 from statuquo.events.moods import is_driven
 from statuquo.events.oneself import between_others
 from statuquo.events.ontology import STOPPED, Ontology
-from statuquo.events.otherdoers import has_other_doer
+from statuquo.events.otherdoers import has_other_doer, may_be_done_above
 from statuquo.events.record import EventType, Modality
 from statuquo.language.grammar import Sentence
 
@@ -352,9 +352,7 @@ class _Drafting:
         if match.frame.act in _WORDS and self._trails(match):
             speaker = self.speaker_at(match.i)
             return (speaker,) if speaker is not None else ()
-        if token.dep != "acl" or self.sentence.is_passive(match.i):
-            return ()
-        if token.feats.get("Tense") == "Past" or "subj" not in match.frame.actor["verb"]:
+        if token.dep != "acl" or not may_be_done_above(self.sentence, match):
             return ()
         for above in self.sentence.above(match.i):
             if self.sentence.is_verb(above.i):

@@ -169,9 +169,13 @@ def refused(
     page: Page,
     actors: tuple[Found, ...],
 ) -> tuple[Found, ...]:
-    """«refuse de recevoir **les mineurs**»: to whom the act would be done that somebody refuses, where
-    the lexicon does not know the act."""
-    if match.frame.inner != "refused" or match.kind != "verb" or sentence.lang != "fr":
+    """«refuse de recevoir **les mineurs**», «menace d'emmener **les mineurs**»: to whom the act would be
+    done that somebody refuses or threatens, where the lexicon does not know the act."""
+    if (
+        match.frame.inner not in ("refused", "threatened")
+        or match.kind != "verb"
+        or sentence.lang != "fr"
+    ):
         return ()
     for verb in sentence.roles(match.i).get("comp", ()):
         roles = sentence.roles(verb)
@@ -230,6 +234,9 @@ def _is_french_aim(sentence: Sentence, match: Match, token: Token, at: int) -> b
             kid.case == "à" and kid.i < token.i for kid in sentence.kids(at)
         )  # «appelle à une grève **à la SNCF**»
         return at == match.i and not twice and (token.case is not None or token.dep != "obj")
+    if match.frame.act is EventType.ACCUSE and token.case in ("à", "envers"):
+        # «dénonce le soutien de X **à Y**» blames X
+        return at == match.i or not sentence.roles(at).get("gen")
     if match.frame.act is EventType.SUPPORT and token.case in ("à", "en", "dans"):
         return False  # «s'est félicité le ministre **à l'Élysée**»
     if match.frame.act is EventType.PROTEST:

@@ -245,6 +245,10 @@ def at_home(
     strike against **the government**"."""
     (actors, recipients), act = sides, match.frame.act
     recipients = tuple(f for f in recipients if not _is_own_adjective(sentence, f, actors))
+    if act is EventType.COERCE and sentence.lang == "fr":
+        # «trois interpellations dans le département du Var»: a district is arrested by nobody
+        mine = {f.party.country for f in actors if f.party.country}
+        recipients = tuple(f for f in recipients if f.party.sector or f.party.country not in mine)
     if match.frame.mode == "deport":
         return actors, recipients  # whom a state sends away is not told to be its own
     if match.frame.id == "aid.evacuate":

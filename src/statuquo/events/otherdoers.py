@@ -33,3 +33,14 @@ def has_other_doer(sentence: Sentence, match: Match, matches: Container[int]) ->
         tokens[j].pos == "NOUN" and j not in matches and tokens[j].lemma not in _WEAPONS
         for j in subjects
     )
+
+
+def may_be_done_above(sentence: Sentence, match: Match) -> bool:
+    """Whether the subject of the verb above may do what a participle tells: "led a ceremony **welcoming**
+    troops"; not «publie la lettre de juges **appelant** à …», where the judges do."""
+    token = sentence.tokens[match.i]
+    if sentence.is_passive(match.i) or token.feats.get("Tense") == "Past":
+        return False
+    if sentence.lang == "fr" and sentence.tokens[token.head].dep == "nmod":
+        return False
+    return "subj" in match.frame.actor["verb"]

@@ -32,6 +32,8 @@ def misread_pronouns(nodes: list[Node]) -> None:
         if word == "il" and node.dep == "expl" and verb.lemma not in _IMPERSONAL:
             if any(n.pos == "PRON" and n.text.lower() in _DONE_TO for n in before):
                 node.dep = "subj"
+        if word == "leur" and node.dep.startswith("subj") and i < node.head:
+            node.dep, node.pos = "iobj", "PRON"
         if word != "lui" or not node.dep.startswith("subj") or i == 0:
             continue
         if nodes[i - 1].pos == "AUX" and i < node.head:
