@@ -53,6 +53,7 @@ TOLD = [
     ("whose envoys are sent away", "fr",
      "Le Kenya a rompu avec le Mali et donné deux jours à ses diplomates pour partir.",
      ["SANCTION KEN -> MLI", "THREATEN KEN -> MLI"]),
+    ("what nobody has yielded to", "fr", "Le Kenya n'accepte l'exigence de personne.", ["REJECT KEN -> "]),
     ("several states are not the one of the page", "fr",
      "Le Mali vote. Le Mali attend. Plus de vingt pays reconnaissent le président malien.",
      ["SUPPORT ? -> MLI"]),

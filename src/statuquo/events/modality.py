@@ -41,6 +41,7 @@ _AFTERMATH = frozenset({"après", "depuis", "suite", "suite_à", "à_suite_de"})
 _LEFT_BEHIND = frozenset({"after", "amid", "despite", "following", "since"})
 _AWAITED = frozenset({"attendre", "attendu"})
 _ANNOUNCING = frozenset({"annoncer", "anunciar", "announce"})
+_NONE = frozenset({"aucun", "aucune", "nul", "nulle", "personne"})
 _NAMING = frozenset({"brand", "call", "calificar", "describe", "label", "qualifier", "term"})
 _EXISTING = frozenset(
     {"exister", "avoir", "tenir", "aboutir", "exist", "take", "occur", "happen", "materialize",
@@ -322,7 +323,7 @@ def _negated(sentence: Sentence, i: int, auxiliaries: Sequence[Token]) -> bool:
         return True
     if sentence.lang == "fr" and _has_ne(sentence, i):
         below = (sentence.tokens[j] for j in sentence.subtree(i))
-        if any(t.lower in ("aucun", "aucune", "nul", "nulle") for t in below):
+        if any(t.lower in _NONE and not sentence.kids(t.i, "det") for t in below):
             return True
     return False
 
