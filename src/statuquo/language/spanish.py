@@ -97,11 +97,13 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
 def subjunctives(nodes: list[Node]) -> None:
     """«los que acudan», «quien se manifieste»: the ending tells the mood that the tagger missed."""
     for node in nodes:
-        if node.pos != "VERB" or node.lemma == "ir" or node.feats.get("Mood") != "Ind":
+        if node.pos != "VERB" or node.lemma == "ir" or node.feats.get("VerbForm", "Fin") != "Fin":
+            continue
+        if node.feats.get("Mood", "Ind") != "Ind":
             continue
         endings = {"ar": ("e", "en"), "er": ("a", "an"), "ir": ("a", "an")}.get(node.lemma[-2:], ())
-        if node.feats.get("Tense") == "Pres" and node.text.lower().endswith(endings or "-"):
-            node.feats = {**node.feats, "Mood": "Sub"}
+        if node.feats.get("Tense", "Pres") == "Pres" and node.text.lower().endswith(endings or "-"):
+            node.feats = {**node.feats, "Mood": "Sub", "Tense": "Pres"}
 
 
 def concessions(nodes: list[Node]) -> None:
