@@ -349,8 +349,7 @@ class Sentence:
                 self._add(roles, "attr", kid.i)
 
     def _personal_a(self, i: int, roles: dict[str, list[int]]) -> None:
-        """«invitó **al gobierno** a la cumbre»: the first nominal with «a» is the object, whatever
-        the Spanish model calls it."""
+        """«invitó **al gobierno** a la cumbre»: the first nominal with «a» is the object."""
         objects = [j for j in roles.get("obj", ()) if self.tokens[j].case != "a"]
         if objects:
             return
@@ -362,14 +361,13 @@ class Sentence:
         # «envió a la cárcel **al ministro**»: a place is not whom one sends there
         personal = [j for j in personal if self.tokens[j].lemma not in _PENS] or personal
         # «llamó a consultas **a su embajador**»: who has an article comes before what has none
-        definite = [j for j in personal if self._is_definite(j)]
+        definite = [
+            j for j in personal
+            if self.kids(j, "det", "nummod") or self.tokens[j].pos != "NOUN"
+            or any(kid.lower == "al" for kid in self.kids(j, "case"))
+        ]  # fmt: skip
         if personal:
             roles["obj"] = (definite or personal)[:1]
-
-    def _is_definite(self, i: int) -> bool:
-        """«al ministro», «a cinco activistas», «a Lima»."""
-        told = self.kids(i, "det", "nummod") or self.tokens[i].pos != "NOUN"
-        return bool(told) or any(kid.lower == "al" for kid in self.kids(i, "case"))
 
     def _fill_from_antecedent(self, i: int, roles: dict[str, list[int]], passive: bool) -> None:
         token = self.tokens[i]
