@@ -543,11 +543,8 @@ class Sentence:
             self._add(roles, role, j)
         if token.case in _ENGAGED[self.lang] and token.dep == "nmod" and not self.kids(i, "det"):
             first = min((k.i for k in self.kids(i, "case")), default=i)
-            near = (
-                first - 1
-                if first and self.tokens[first - 1].pos in ("NOUN", "PROPN")
-                else token.head
-            )
+            beside = first and self.tokens[first - 1].pos in ("NOUN", "PROPN")
+            near = first - 1 if beside else token.head
             if self.tokens[near].pos in ("NOUN", "PROPN"):
                 self._add(roles, "subj", near)  # «los mineros en huelga»
         manner = token.case in _MANNER and not self.kids(i, "det")
