@@ -350,8 +350,7 @@ class Sentence:
 
     def _personal_a(self, i: int, roles: dict[str, list[int]]) -> None:
         """«invitó **al gobierno** a la cumbre»: the first nominal with «a» is the object."""
-        objects = [j for j in roles.get("obj", ()) if self.tokens[j].case != "a"]
-        if objects:
+        if any(self.tokens[j].case != "a" for j in roles.get("obj", ())):
             return
         personal = sorted(
             j for j in {*roles.get("a", ()), *roles.get("iobj", ())}
