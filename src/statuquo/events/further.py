@@ -99,7 +99,8 @@ def further(
                 continue  # «un préavis de grève pour le personnel»
             if match.frame.act is EventType.ACCUSE and kid.case in _HOSTILE and at != match.i:
                 continue  # "denounced the sanctions **against Cuba**" blames no Cuba
-            if match.frame.act is EventType.ACCUSE and kid.dep == "obj" and _harms(matches.get(at)):
+            undergone = kid.dep == "obj" or kid.case in ("de", "of")
+            if match.frame.act is EventType.ACCUSE and undergone and _harms(matches.get(at)):
                 continue  # "denounced an attempt to overthrow **the government**"
             if match.frame.act is EventType.REQUEST and kid.case in (*_HOSTILE, "à_égard_de"):
                 continue  # «demande des mesures contre la Russie» asks nothing of Russia
