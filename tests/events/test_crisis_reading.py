@@ -54,6 +54,8 @@ TOLD = [
      "Le Kenya a rompu avec le Mali et donné deux jours à ses diplomates pour partir.",
      ["SANCTION KEN -> MLI", "THREATEN KEN -> MLI"]),
     ("what nobody has yielded to", "fr", "Le Kenya n'accepte l'exigence de personne.", ["REJECT KEN -> "]),
+    ("whose men are told beside him", "fr", "Le Kenya protège le président malien et son armée.",
+     ["AID KEN -> MLI+MLI"]),
     ("several states are not the one of the page", "fr",
      "Le Mali vote. Le Mali attend. Plus de vingt pays reconnaissent le président malien.",
      ["SUPPORT ? -> MLI"]),

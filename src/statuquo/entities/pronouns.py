@@ -164,6 +164,9 @@ class Pronouns(Naming, ABC):
             return ()
         if (blamed := antecedents.blamed_for(sentence, token)) is not None:
             return (blamed,)
+        owned = sentence.tokens[token.head]
+        if owned.dep == "conj" and sentence.tokens[owned.head].pos in ("NOUN", "PROPN"):
+            return (owned.head,)  # «protéger le président et **sa** bande»
         plural = token.lower.startswith("leur")
         for above in sentence.above(token.i):
             if not sentence.is_verb(above.i):

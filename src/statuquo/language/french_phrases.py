@@ -92,7 +92,7 @@ def adjective_complements(nodes: list[Node]) -> None:
 
 
 def near_places(nodes: list[Node]) -> None:
-    """«a explosé **à proximité** d'un arrêt de bus»: near it, not at it."""
+    """«tirs entendus **à proximité** d'un marché»: near it, not at it."""
     below = children_of(nodes)
     for i, node in enumerate(nodes):
         if node.case != "à" or node.lemma not in listed("nouns", "nearness"):
