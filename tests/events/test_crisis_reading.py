@@ -66,6 +66,12 @@ TOLD = [
     ("three deeds of one", "es",
      "El presidente keniano culpó a Malí de la crisis, ofreció una tregua y pidió ayuda a Chad.",
      ["ACCUSE KEN -> MLI", "AGREE KEN -> ", "REQUEST KEN -> TCD"]),
+    ("a protest that is only where something was", "es", "En las protestas de Malí hubo tres heridos.", []),
+    ("what is long known", "es",
+     "El vacío de poder, que se abrió tras la renuncia del presidente maliense, preocupa.", []),
+    ("what somebody is like", "es", "Eran rebeldes malienses respaldados por Kenia.", []),
+    ("a law that is taken to court", "es", "La fiscalía de Kenia impugnó la reforma del gobierno maliense.",
+     ["ACCUSE KEN -> MLI"]),
     ("justice that is asked for is no court", "es", "El senador keniano exigió justicia.",
      ["REQUEST KEN -> "]),
 ]  # fmt: skip

@@ -46,6 +46,7 @@ _MARKS = frozenset({"'", '"', "«", "»", "“", "”", "‘", "’", "''", "``"
 _OFFERED = frozenset({EventType.AGREE, EventType.SUPPORT})
 _RUNNING = frozenset({"ELI", "OPP", "PTY"})
 _CAMPAIGN = frozenset({"campaña", "candidato", "candidatura", "precandidato"})
+_AFTER = frozenset({"después_de", "luego_de", "tras"})
 _ABLE = frozenset({"GOV", "IGO", "LEG", "MIL", "NGO", "REB"})
 _OF = frozenset({"de", "of"})
 _ABOUT = frozenset({"con", "de", "entre", "sobre"})
@@ -101,6 +102,7 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         return True
     if sentence.lang == "es" and (
         _is_campaigning(sentence, item)
+        or _is_condition(sentence, item)
         or _is_general(sentence, item)
         or _is_business(item, organised)
         or is_untold(sentence, item, lexicon)
@@ -174,6 +176,19 @@ def _is_by_nature(item: Draft) -> bool:
     """ "An earthquake struck Peru. **It** killed one man." """
     doers = [found.via == "pronoun" and found.party.text.lower() == "it" for found in item.actors]
     return item.type is EventType.ASSAULT and bool(doers) and all(doers)
+
+
+def _is_condition(sentence: Sentence, item: Draft) -> bool:
+    """«la cooperación entre ambos países es estrecha», «eran rebeldes **respaldados por** Irán»: what
+    somebody is like, not what he did; «la sucesión, que se abrió **tras la renuncia** de …»: long known."""
+    token = sentence.tokens[item.match.i]
+    head = sentence.tokens[token.head]
+    if item.match.kind == "noun" and token.case in _AFTER and head.dep == "relcl":
+        return True
+    if item.match.kind == "noun" and item.type is EventType.COOPERATE:
+        return token.dep == "subj" and bool(sentence.kids(head.i, "cop"))
+    backing = item.type in (EventType.AID, EventType.SUPPORT)
+    return backing and token.dep == "acl" and bool(sentence.kids(head.i, "cop"))
 
 
 def _is_demand_of_many(item: Draft) -> bool:
@@ -261,8 +276,14 @@ def _is_named_in_passing(sentence: Sentence, item: Draft) -> bool:
 
 def _is_protest_mentioned(sentence: Sentence, item: Draft) -> bool:
     """«el líder de las protestas», «su posición sobre la huelga», «en un contexto de disturbios»: a
-    protest by nobody named below a noun that neither counts nor carries it says what that noun is about."""
+    protest by nobody named below a noun that neither counts nor carries it says what that noun is about;
+    «**En las protestas** hubo heridos», «quienes **participaron en las protestas**»: where something was."""
     token = sentence.tokens[item.match.i]
+    told = bool(sentence.kids(token.i, "det"))  # «en protesta por» tells why
+    if item.match.kind == "noun" and token.case == "en" and token.dep == "obl" and told:
+        verb = sentence.tokens[token.head]
+        if not item.recipients and (not item.actors or verb.dep == "relcl"):
+            return True
     if item.match.kind != "noun" or any(f.via != "owner" for f in item.actors):
         return False
     head = sentence.tokens[token.head]
