@@ -69,6 +69,7 @@ TOLD = [
     ("a protest that is only where something was", "es", "En las protestas de Malí hubo tres heridos.", []),
     ("what is long known", "es",
      "El vacío de poder, que se abrió tras la renuncia del presidente maliense, preocupa.", []),
+    ("what is only advised against", "es", "Un viaje del presidente keniano a Malí no es recomendable.", []),
     ("what somebody is like", "es", "Eran rebeldes malienses respaldados por Kenia.", []),
     ("a law that is taken to court", "es", "La fiscalía de Kenia impugnó la reforma del gobierno maliense.",
      ["ACCUSE KEN -> MLI"]),

@@ -10,7 +10,6 @@ from statuquo.events.record import CodedReport, Event
 pytestmark = pytest.mark.model
 
 
-@pytest.mark.xfail(reason="words of sport and weather are not all silenced", strict=True)
 def test_sport_weather_art_and_markets_give_at_most_one_event(coded: dict[str, CodedReport]):
     events = [event for name in NOT_ABOUT_IT for event in coded[name].events]
     assert len(events) <= 1, show(events)

@@ -185,7 +185,7 @@ def _is_condition(sentence: Sentence, item: Draft) -> bool:
     head = sentence.tokens[token.head]
     if item.match.kind == "noun" and token.case in _AFTER and head.dep == "relcl":
         return True
-    if item.match.kind == "noun" and item.type is EventType.COOPERATE:
+    if item.match.kind == "noun" and item.type in (EventType.CONSULT, EventType.COOPERATE):
         return token.dep == "subj" and bool(sentence.kids(head.i, "cop"))
     backing = item.type in (EventType.AID, EventType.SUPPORT)
     return backing and token.dep == "acl" and bool(sentence.kids(head.i, "cop"))

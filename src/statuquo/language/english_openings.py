@@ -16,6 +16,7 @@ def mend_openings(nodes: list[Node]) -> None:
     opening_days(nodes)
     opening_places(nodes)
     opening_pairs(nodes)
+    answered_clauses(nodes)
 
 
 def opening_days(nodes: list[Node]) -> None:
@@ -90,3 +91,21 @@ def opening_pairs(nodes: list[Node]) -> None:
         return
     nodes[0].dep, nodes[0].head = "subj", verb
     nodes[second].dep, nodes[second].head = "conj", 0
+
+
+def answered_clauses(nodes: list[Node]) -> None:
+    """ "Trump tells Russia to leave, **Moscow says no**": who says no refuses, and reports nothing of what
+    is told before."""
+    for word in nodes:
+        answer = word.head
+        if word.text.lower() not in ("no", "yes") or nodes[answer].lemma != "say":
+            continue
+        if word.pos != "INTJ":
+            continue  # "says no projects will be dropped"
+        word.dep = "obj"
+        for i, node in enumerate(nodes[:answer]):
+            subject = any(kid.head == i and kid.dep == "subj" for kid in nodes[:i])
+            if node.dep == "comp" and node.head == answer and subject:
+                top = nodes[answer].head == answer
+                node.dep, node.head = nodes[answer].dep, i if top else nodes[answer].head
+                nodes[answer].dep, nodes[answer].head = "conj", i
