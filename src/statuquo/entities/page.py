@@ -237,11 +237,8 @@ def home_country(
     if total < 2:
         return None, counts, theatre  # one mention may as well be of a foreign state
     if theatre is not None and counts[theatre] * 3 >= total:
-        return (
-            theatre,
-            counts,
-            theatre,
-        )  # envoys of two camps meet in Oslo: the news is not Norway's
+        # envoys of two camps meet in Oslo: the news is not Norway's
+        return theatre, counts, theatre
     if places.total() > 1:
         (place, named) = places.most_common(1)[0]
         others = max((n for code, n in counts.items() if code != place), default=0)

@@ -69,7 +69,6 @@ class Pronouns(Naming, ABC):
         if sentence.lang == "fr" and (heads := self._owners(sentence, token)):
             held = (self.resolve(sentence, j, page, depth=depth + 1) for j in heads)
             return next((_as_pronoun(token, f) for f in held if f is not None), None)
-        barred = self._barred(sentence, token, page, depth)
         found = None
         if token.lower in _LATTER:
             found = self._latter(sentence, token, page, depth)
@@ -77,12 +76,13 @@ class Pronouns(Naming, ABC):
             found = self._taken_to_task(sentence, token, page)
         if found is None:
             found = self._earlier_subject(sentence, token, page, depth)
+        french = sentence.lang == "fr"
+        barred = self._barred(sentence, token, page, depth) if found is None else frozenset()
         if found is None:
             found = self._earlier_nominal(sentence, token, page, depth, barred)
-        if found is None and sentence.lang == "fr":
+        if found is None and french:
             found = self._named_within(sentence, token, page, depth, barred)
         if found is None:
-            french = sentence.lang == "fr"
             found = (
                 _from_french_page(token, page, barred)
                 if french

@@ -12,6 +12,7 @@ from statuquo.events.alleging import is_mere_charge, is_of_accused
 from statuquo.events.apart import apart
 from statuquo.events.echoes import told_once
 from statuquo.events.further import (
+    Undergone,
     asked_by_noun,
     asks_for_people,
     further,
@@ -328,16 +329,17 @@ class _Drafting:
         self, match: Match, actors: tuple[Found, ...]
     ) -> tuple[tuple[Found, ...], str | None]:
         """Recipients that stand outside the act's own complements."""
-        frame, given = match.frame, (self.sentence, match, self.matcher, self.page)
-        if found := of_the_means(*given, self.matches, actors):
+        frame = match.frame
+        act = Undergone(self.sentence, match, self.matcher, self.page, self.matches, actors)
+        if found := of_the_means(act):
             return found, "whom the means are for"
         aimed = frame.act in _AIMED and frame.mode != "resign"
         if match.kind == "verb" and not frame.recipient["verb"]:
             aimed = False  # the frame says that there is none
         if aimed and (not frame.inner or frame.act is EventType.REQUEST):
-            if found := further(*given, self.matches, actors):
+            if found := further(act):
                 return found, _FURTHER
-        found = outside(*given, self.matches, actors)
+        found = outside(act)
         return found, "the clause around it" if found else None
 
     def _trails(self, match: Match) -> bool:

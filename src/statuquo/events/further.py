@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
@@ -58,16 +59,30 @@ _AGAINST = frozenset({EventType.SANCTION, EventType.THREATEN, EventType.COERCE})
 _NEEDING = frozenset({"AGR", "CVL", "EDU", "LAB", "MED", "REF"})
 
 
-def further(
-    sentence: Sentence,
-    match: Match,
-    matcher: Matcher,
-    page: Page,
-    matches: Mapping[int, Match],
-    actors: tuple[Found, ...],
-) -> tuple[Found, ...]:
+class Undergone(NamedTuple):
+    """An act of a sentence that names nobody among its own complements to whom it is done.
+
+    Args:
+        sentence: the sentence.
+        match: the frame of the act.
+        matcher: knows frames and parties.
+        page: context of the report.
+        matches: all frames of the sentence.
+        actors: who does it.
+    """
+
+    sentence: Sentence
+    match: Match
+    matcher: Matcher
+    page: Page
+    matches: Mapping[int, Match]
+    actors: tuple[Found, ...]
+
+
+def further(act: Undergone) -> tuple[Found, ...]:
     """The first party told in the complements below: "demanded that **the US** cancel …",
     "sent arms to help defend **Kuwait**". Subjects count only in what is asked of somebody."""
+    sentence, match, matcher, page, matches, actors = act
     asks = match.frame.act in (EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE)
     queue = [(match.i, 0)]
     seen = {match.i}
@@ -97,11 +112,8 @@ def further(
                 continue
             if match.frame.act in _STRIKING and kid.case == "pour":
                 continue  # «un préavis de grève pour le personnel»
-            if match.frame.act is EventType.ACCUSE and kid.case in _HOSTILE and at != match.i:
-                continue  # "denounced the sanctions **against Cuba**" blames no Cuba
-            undergone = kid.dep == "obj" or kid.case in ("de", "of")
-            if match.frame.act is EventType.ACCUSE and undergone and _harms(matches.get(at)):
-                continue  # "denounced an attempt to overthrow **the government**"
+            if match.frame.act is EventType.ACCUSE and _is_victim(kid, at, match, matches):
+                continue
             if match.frame.act is EventType.REQUEST and kid.case in (*_HOSTILE, "à_égard_de"):
                 continue  # «demande des mesures contre la Russie» asks nothing of Russia
             if subject and any(one.lower == "what" for one in sentence.kids(at, "obj")):
@@ -122,32 +134,15 @@ def further(
     return ()
 
 
-def outside(
-    sentence: Sentence,
-    match: Match,
-    matcher: Matcher,
-    page: Page,
-    matches: Mapping[int, Match],
-    actors: tuple[Found, ...],
-) -> tuple[Found, ...]:
+def outside(act: Undergone) -> tuple[Found, ...]:
     """Whom an act is done to that names nobody among its own complements."""
-    return (
-        refused(sentence, match, matcher, page, actors)
-        or across_border(sentence, match, matcher, page, actors)
-        or whose_people(sentence, match, matcher, page, matches, actors)
-    )
+    return refused(act) or across_border(act) or whose_people(act)
 
 
-def whose_people(
-    sentence: Sentence,
-    match: Match,
-    matcher: Matcher,
-    page: Page,
-    matches: Mapping[int, Match],
-    actors: tuple[Found, ...],
-) -> tuple[Found, ...]:
+def whose_people(act: Undergone) -> tuple[Found, ...]:
     """«a rompu avec **Bogota** et expulsé ses diplomates»: nobody expels his own, but those of the side
     that the verb before is aimed at."""
+    sentence, match, matcher, page, matches, actors = act
     before = matches.get(sentence.tokens[match.i].head)
     if sentence.tokens[match.i].dep != "conj" or before is None or before.kind != "verb":
         return ()
@@ -163,15 +158,10 @@ def whose_people(
     return matcher.parties(sentence, before, slots, page, besides=actors)[0]
 
 
-def refused(
-    sentence: Sentence,
-    match: Match,
-    matcher: Matcher,
-    page: Page,
-    actors: tuple[Found, ...],
-) -> tuple[Found, ...]:
+def refused(act: Undergone) -> tuple[Found, ...]:
     """«refuse de recevoir **les mineurs**», «menace d'emmener **les mineurs**»: to whom the act would be
     done that somebody refuses or threatens, where the lexicon does not know the act."""
+    sentence, match, matcher, page, _, actors = act
     if (
         match.frame.inner not in ("refused", "threatened")
         or match.kind != "verb"
@@ -195,16 +185,10 @@ def refused(
     return ()
 
 
-def of_the_means(
-    sentence: Sentence,
-    match: Match,
-    matcher: Matcher,
-    page: Page,
-    matches: Mapping[int, Match],
-    actors: tuple[Found, ...],
-) -> tuple[Found, ...]:
+def of_the_means(act: Undergone) -> tuple[Found, ...]:
     """«a utilisé des canons à eau **pour contenir les manifestants**»: force is used on those whom it
     is to hold, where French tells the two as one act."""
+    sentence, match, matcher, page, matches, actors = act
     if sentence.lang != "fr" or match.kind != "verb" or match.frame.act not in _FORCE:
         return ()
     for kid in sentence.kids(match.i, "advcl", "obl", "xcomp"):
@@ -219,8 +203,14 @@ def of_the_means(
     return ()
 
 
-def _harms(match: Match | None) -> bool:
-    return match is not None and match.frame.act in (*_FORCE, EventType.SANCTION)
+def _is_victim(token: Token, at: int, match: Match, matches: Mapping[int, Match]) -> bool:
+    """ "denounced the sanctions **against Cuba**", "an attempt to overthrow **the government**": who suffers
+    what is denounced is not blamed for it."""
+    if token.case in _HOSTILE and at != match.i:
+        return True
+    deed = matches.get(at)
+    harm = deed is not None and deed.frame.act in (*_FORCE, EventType.SANCTION)
+    return harm and (token.dep == "obj" or token.case in ("de", "of"))
 
 
 def _is_french_aim(sentence: Sentence, match: Match, token: Token, at: int) -> bool:
@@ -329,10 +319,9 @@ def asked_by_noun(
     return tuple(found for found in asked if not same_party(found, actors))
 
 
-def across_border(
-    sentence: Sentence, match: Match, matcher: Matcher, page: Page, actors: tuple[Found, ...]
-) -> tuple[Found, ...]:
+def across_border(act: Undergone) -> tuple[Found, ...]:
     """«masser des troupes à la frontière avec **le Mali**», "closed its border with **Niger**"."""
+    sentence, match, matcher, page, _, actors = act
     if match.frame.act not in _AT_BORDERS or not actors:
         return ()
     mine = {found.party.country for found in actors}

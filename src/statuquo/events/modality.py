@@ -348,9 +348,8 @@ def _step(
         own_subject = bool(sentence.kids(token.i, "subj", "subj:pass"))
         if same and not own_subject and shares_auxiliaries(sentence, token, head):
             return "pass"
-        beside = (
-            token.mark is not None and token.mark == head.mark
-        )  # "that A leave and that B call"
+        # "insists that A leave and that B call"
+        beside = token.mark is not None and token.mark == head.mark
         return "climb" if same and (beside or not own_subject) else "stop"
     if token.dep == "advcl" and token.mark in _PURPOSE and sentence.is_verb(token.i):
         if (purpose := _purpose(sentence, token, head, matcher, matches, page, state)) is not None:

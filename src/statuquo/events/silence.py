@@ -279,14 +279,15 @@ def _is_protest_mentioned(sentence: Sentence, item: Draft) -> bool:
     protest by nobody named below a noun that neither counts nor carries it says what that noun is about;
     «**En las protestas** hubo heridos», «quienes **participaron en las protestas**»: where something was."""
     token = sentence.tokens[item.match.i]
-    told = bool(sentence.kids(token.i, "det"))  # «en protesta por» tells why
-    if item.match.kind == "noun" and token.case == "en" and token.dep == "obl" and told:
-        verb = sentence.tokens[token.head]
-        if not item.recipients and (not item.actors or verb.dep == "relcl"):
-            return True
-    if item.match.kind != "noun" or any(f.via != "owner" for f in item.actors):
-        return False
     head = sentence.tokens[token.head]
+    if item.match.kind != "noun":
+        return False
+    told = bool(sentence.kids(token.i, "det"))  # «en protesta por» tells why
+    if token.case == "en" and token.dep == "obl" and told and not item.recipients:
+        if not item.actors or head.dep == "relcl":
+            return True
+    if any(f.via != "owner" for f in item.actors):
+        return False
     about = token.dep == "nmod" and token.case in _ABOUT and head.pos in ("NOUN", "ADJ")
     return about and head.lemma not in STRETCHES | MEASURES | _FORMS
 

@@ -28,11 +28,13 @@ def long_prepositions(nodes: list[Node]) -> None:
     for i, node in enumerate(nodes):
         if node.lemma not in _RESULTS or node.case != "as" or node.dep not in ("obl", "nmod"):
             continue
-        target = next((n for n in nodes[i:] if n.head == i and n.case == "of"), None)
+        after = range(i, len(nodes))
+        target = next((j for j in after if nodes[j].head == i and nodes[j].case == "of"), None)
         if target is None or not any(n.head == i and n.text.lower() == "a" for n in nodes[:i]):
             continue
-        target.case, target.head, target.dep = f"as_a_{node.lemma}_of", node.head, node.dep
-        node.head, node.dep = nodes.index(target), "case"
+        held = nodes[target]
+        held.case, held.head, held.dep = f"as_a_{node.lemma}_of", node.head, node.dep
+        node.head, node.dep = target, "case"
 
 
 def idle_agents(nodes: list[Node]) -> None:
