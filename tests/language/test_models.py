@@ -54,3 +54,27 @@ def test_all_labels_are_those_of_the_model_as_it_comes(lang: Language) -> None:
         stock = spacy.load(installed(lang))
     for sentence in SENTENCES[lang]:
         assert labels(ours(sentence)) == labels(stock(sentence))
+
+
+@pytest.mark.parametrize("lang", SENTENCES)
+def test_what_is_kept_of_words_hangs_on_no_other_text(lang: Language) -> None:
+    texts = SENTENCES[lang]
+    one_by_one, together = load(installed(lang)), load(installed(lang))
+    backwards = list(together.pipe(reversed(texts)))[::-1]
+    for text, doc in zip(texts, backwards, strict=True):
+        assert labels(one_by_one(text)) == labels(doc)
+
+
+@pytest.mark.parametrize("lang", SENTENCES)
+def test_a_word_is_the_same_to_the_last_bit_in_any_company(lang: Language) -> None:
+    first, second = SENTENCES[lang][:2]
+    here, there = load(installed(lang)), load(installed(lang))
+    words_of(there, second, first)
+    assert words_of(here, first).tobytes() == words_of(there, first).tobytes()
+
+
+def words_of(pipeline: Any, *texts: str) -> Any:
+    """What the model knows of the words of the last of some texts, before it sees their neighbours."""
+    nodes = pipeline.get_pipe("tok2vec").model.walk()
+    known = next(node for node in nodes if node.name == "kept_words")
+    return known.predict([pipeline.make_doc(text) for text in texts])[-1]

@@ -15,6 +15,8 @@ from statuquo.reports.model import Language
 
 _MOST_WORDS = 50_000
 """Words that stay in the tables of a model: those of some 3,000 reports, about 40 MB."""
+_TOGETHER = 512
+"""Sentences that the models read together; more are no quicker."""
 _MOST_LEMMAS = 200_000
 """Words whose lemmas are kept; about 40 MB."""
 _SHORTEST_HEADLINE = 12
@@ -84,7 +86,7 @@ class Pipelines:
         return self._pipeline(lang).get_pipe("lemmatizer").lookups
 
     def parse(
-        self, sentences: Iterable[Raw], lang: Language, *, batch_size: int = 128
+        self, sentences: Iterable[Raw], lang: Language, *, batch_size: int = _TOGETHER
     ) -> Iterator[Sentence]:
         """Parse sentences of one language, in order.
 
@@ -128,7 +130,7 @@ class Pipelines:
         pipeline: Any,
         sentences: Iterable[Raw],
         lang: Language,
-        batch_size: int = 128,
+        batch_size: int = _TOGETHER,
         disable: Sequence[str] = (),
     ) -> Iterator[tuple[Any, Raw]]:
         texts = ((self._readable(raw.text, lang), raw) for raw in sentences)
