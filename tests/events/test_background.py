@@ -3,6 +3,8 @@
 import pytest
 
 from statuquo import Report
+from statuquo.events.lexicon import Lexicon
+from statuquo.events.silence import topics_among
 
 pytestmark = pytest.mark.model
 
@@ -110,6 +112,29 @@ UNTOLD = [
     "El presidente de Chile no descarta romper relaciones con Nicaragua.",
     "Un médico ayudó a la Cruz Roja a construir hospitales.",
     "El ministro evitó el apoyo de la oposición de Chile al Gobierno.",
+    # weighed, usual, remembered, made something of; meant for nobody abroad
+    "Por el mensaje que da, un viaje del papa a Perú no es prudente, según los médicos.",
+    "Un ataque a Irán sería un error, según el ministro francés.",
+    "Cada vez son más frecuentes las agresiones a los policías de Chile.",
+    "Las negociaciones con Rusia y con Ucrania costaron caras.",
+    "El gobernador de Puebla prometió hacer de la detención de la periodista un ejemplo.",
+    "El ministro recordó cuando era joven y vio cómo el Senado de Chile rechazó el pacto con Perú.",
+    "El presidente de Chile prometió poner fin a las políticas de su rival.",
+    "Los vecinos pidieron ayuda a las autoridades y llegó un coche.",
+    "O al contrario: ella la crítica del presidente de Chile.",
+    "El alcalde de Lima vivió la jornada de violencia policial en protestas.",
+    "La izquierda ha actuado así: “Los escraches, las pintadas, las marchas, los gritos”.",
+    "El presidente de Chile atribuyó al ministro de Perú la autoría de la serie.",
+    "El diputado de Polonia ve con preocupación lo que pasa en Chile.",
+    "Los niños platicaron con el papa.",
+]
+HOAX = """Un documento falso corre por las redes. La cadena se ha viralizado en Perú y en Chile.
+El bulo asegura que Rusia atacó a Japón con un virus. Los verificadores dicen que el texto es apócrifo."""
+NO_HOAX = HOAX.replace("falso", "largo").replace("bulo", "texto").replace("apócrifo", "largo")
+SENSES = [
+    # a word of hoaxes, and one beside which it is none
+    ("El documento es falso.", {"hoax": 1}),
+    ("Los jueces hablan de los falsos positivos.", {}),
 ]
 TOLD_SO = [
     ("La crisis obligó al presidente de Chile a renunciar.", ["RETREAT"]),
@@ -135,6 +160,18 @@ TOLD_SO = [
 @pytest.mark.parametrize("text", UNTOLD)
 def test_what_a_sentence_only_names_is_not_coded(coder, text):
     assert not coded(coder, text)
+
+
+def test_a_page_about_a_hoax_tells_no_news(coder):
+    assert not coded(coder, HOAX)
+    assert coded(coder, NO_HOAX)
+
+
+@pytest.mark.parametrize(("text", "topics"), SENSES)
+def test_a_word_may_mean_something_else_beside_another(text, topics):
+    lemmas = {"falsos": "falso", "positivos": "positivo"}
+    words = {lemmas.get(word.strip("."), word.strip(".")) for word in text.split()}
+    assert topics_among(words, Lexicon.load("es")) == topics
 
 
 @pytest.mark.parametrize(("text", "types"), TOLD_SO)

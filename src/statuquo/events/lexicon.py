@@ -156,6 +156,7 @@ class Lexicon:
         operators: patterns that change the modality of what is below them, by modality.
         speech: ``verbs``, ``quoting``, ``according``, ``sources`` and ``doubt``.
         topics: silence topics → lemmas.
+        beside: words of topics → those beside which they mean something else («falsos positivos»).
         violence: words that tell political violence from private crime, by kind.
         forms: word forms whose lemma the model gets wrong → the right lemma.
         version: a hash of the files.
@@ -169,6 +170,7 @@ class Lexicon:
     operators: tuple[tuple[str, Pattern], ...]
     speech: Mapping[str, frozenset[str]]
     topics: Mapping[str, frozenset[str]]
+    beside: Mapping[str, frozenset[str]]
     violence: Mapping[str, frozenset[str]]
     forms: dict[str, str]
     accented: frozenset[str]
@@ -305,6 +307,7 @@ def _read(lang: Language, ontology: Ontology, folder: Path, problems: list[DataE
         operators=tuple(operators),
         speech={key: frozenset(value) for key, value in (speech.data if speech else {}).items()},
         topics=_sets(tables.get("silence"), "topics"),
+        beside=_sets(tables.get("silence"), "beside"),
         violence=_sets(tables.get("silence"), "violence"),
         forms=dict(_section(tables.get("forms"), "forms")),
         accented=frozenset(_section(tables.get("forms"), "accents").get("words", ())),

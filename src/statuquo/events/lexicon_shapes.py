@@ -34,7 +34,9 @@ _FILES: Final[Mapping[str, Mapping[str, Shape]]] = {
     "light": {
         "support": "texts", "passive": "texts", "aspect": "texts", "operators": "words by name",
     },
-    "silence": {"topics": "words by name", "violence": "words by name"},
+    "silence": {
+        "topics": "words by name", "beside": "words by name", "violence": "words by name",
+    },
     "forms": {"forms": "by name", "accents": "words by name"},
 }  # fmt: skip
 

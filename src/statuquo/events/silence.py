@@ -29,6 +29,10 @@ _IN_SPORT = ("hunger", "strike")
 """Modes of protest that news of sport may tell too."""
 _MARKED = 4
 _SHARE = 0.02
+_SPARSE = 0.005
+"""The same for words that hardly stand elsewhere: those of history, and of what is not true."""
+_PAST_OR_FALSE = frozenset({"history", "hoax"})
+"""Topics of pages that tell no news: history, and hoaxes that are retold to refute them."""
 _DEALING = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE}
 )
@@ -110,7 +114,7 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
         return True
     if sentence.lang == "en" and (_is_private_dealing(item) or is_unaimed(sentence, item)):
         return True
-    if page.topic == "history":
+    if page.topic in _PAST_OR_FALSE:
         return True
     if "polls" in topics and any(found.party.sector == "CVL" for found in item.actors):
         return True  # what people answer is opinion
@@ -282,7 +286,8 @@ def _is_protest_mentioned(sentence: Sentence, item: Draft) -> bool:
     head = sentence.tokens[token.head]
     if item.match.kind != "noun":
         return False
-    told = bool(sentence.kids(token.i, "det"))  # «en protesta por» tells why
+    plural = token.feats.get("Number") == "Plur"
+    told = plural or bool(sentence.kids(token.i, "det"))  # «en protesta por» tells why
     if token.case == "en" and token.dep == "obl" and told and not item.recipients:
         if not item.actors or head.dep == "relcl":
             return True
@@ -464,16 +469,18 @@ def topic_of(parsed: Iterable[Sentence], unparsed: Iterable[Marks], lexicon: Lex
     for marks in unparsed:
         counts.update(marks.topics)
         words += marks.words
+    if counts["hoax"] >= max(_MARKED, _SPARSE * words):
+        return "hoax"  # what it is about is told in more words than that it is false
     if not counts:
         return None
     topic, marked = counts.most_common(1)[0]
-    share = _SHARE / 4 if topic == "history" else _SHARE  # its words stand nowhere else
-    return topic if marked >= _MARKED and marked >= share * words else None
+    share = _SPARSE if topic == "history" else _SHARE
+    return topic if marked >= max(_MARKED, share * words) else None
 
 
 def modes_left(topic: str | None) -> Collection[str] | None:
     """The modes of events that `silent` may keep in a report on a topic; None where it may keep any."""
-    return {"sport": _IN_SPORT, "history": ()}.get(topic or "")
+    return () if topic in _PAST_OR_FALSE else _IN_SPORT if topic == "sport" else None
 
 
 def topics_of(sentence: Sentence, lexicon: Lexicon) -> dict[str, int]:
@@ -483,4 +490,6 @@ def topics_of(sentence: Sentence, lexicon: Lexicon) -> dict[str, int]:
 
 def topics_among(lemmas: set[str], lexicon: Lexicon) -> dict[str, int]:
     """Topics that lemmas mark, and by how many."""
-    return {name: n for name, words in lexicon.topics.items() if (n := len(lemmas & words))}
+    other = {word for word, beside in lexicon.beside.items() if lemmas & beside}
+    marking = lemmas - other
+    return {name: n for name, words in lexicon.topics.items() if (n := len(marking & words))}

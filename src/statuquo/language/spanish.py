@@ -509,6 +509,8 @@ def manners_of_protest(nodes: list[Node]) -> None:
         top = node.head if node.case == "de" and sign.lemma in _SIGNS else i
         if nodes[top].case not in ("en", "como", "a"):
             continue
+        if top == i and node.case == "en" and node.text.lower() == "protestas":
+            continue  # «murió en protestas»: in the course of them
         at, steps = nodes[top].head, 0
         while nodes[at].pos not in ("VERB", "AUX") and nodes[at].head != at and steps < 4:
             at, steps = nodes[at].head, steps + 1
