@@ -46,7 +46,9 @@ _NARRATING = frozenset(
 _WORKS = frozenset(
     {"biografía", "documental", "exposición", "libro", "novela", "obra", "película", "serie"}
 )
-_USUAL = frozenset({"común", "constante", "corriente", "frecuente", "habitual", "normal", "recurrente"})
+_USUAL = frozenset(
+    {"común", "constante", "corriente", "frecuente", "habitual", "normal", "recurrente"}
+)
 _STIRRING = frozenset({"alentar", "atizar", "avivar", "azuzar", "incitar", "instigar"})
 _REMEMBERING = frozenset({"evocar", "recordar", "rememorar"})
 _MEMORIES = frozenset({"cómo", "cuando", "cuándo"})
