@@ -127,6 +127,14 @@ UNTOLD = [
     "El presidente de Chile atribuyó al ministro de Perú la autoría de la serie.",
     "El diputado de Polonia ve con preocupación lo que pasa en Chile.",
     "Los niños platicaron con el papa.",
+    "La visita del papa no provocó protestas.",
+    "El alcalde aplazó el acto por temor a las protestas.",
+    "Rigen medidas en Lima para frenar saqueos.",
+    "Un diplomático de Chile se negó a relacionar el crimen con las violentas protestas.",
+    "El ministro de Chile se negó a comentar el asunto.",
+    "El llamado a la protesta se demoró.",
+    "El líder insistió en su llamado a derrocar al gobierno de Chile.",
+    "La petrolera quiso sabotear las negociaciones de Chile.",
 ]
 HOAX = """Un documento falso corre por las redes. La cadena se ha viralizado en Perú y en Chile.
 El bulo asegura que Rusia atacó a Japón con un virus. Los verificadores dicen que el texto es apócrifo."""
@@ -154,6 +162,19 @@ TOLD_SO = [
     ),
     ("Los médicos esperan ver medidas durante la visita del papa a Chile.", ["AGREE"]),
     ("El candidato de Chile ofreció al partido cargos por su apoyo.", ["AGREE"]),
+    ("Los vecinos marcharon contra la extradición desde Perú de tres rebeldes.", ["PROTEST"]),
+    (
+        "Los diputados de Chile exigieron la renuncia del ministro, acusando a Perú de espionaje.",
+        ["REQUEST", "ACCUSE"],
+    ),
+    (
+        "En el segundo día de protestas, el Gobierno de Chile ofreció ayuda a Perú.",
+        ["PROTEST", "AGREE"],
+    ),
+    ("Los huelguistas se apostaron en la acera con carteles.", ["PROTEST"]),
+    ("El Ejército salió a las calles de Lima.", ["MOBILIZE"]),
+    ("La Cancillería de Chile emitió una protesta contra Perú.", ["ACCUSE"]),
+    ("Las protestas en Lima van desde el boicot por los alcaldes hasta marchas.", ["PROTEST"]),
 ]
 
 

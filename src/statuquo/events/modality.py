@@ -15,6 +15,7 @@ from statuquo.events.lexicon import Lexicon
 from statuquo.events.marks import reduced
 from statuquo.events.matcher import Match, Matcher
 from statuquo.events.moods import (
+    is_aside,
     is_beside_object,
     is_denied,
     is_headline_future,
@@ -580,6 +581,8 @@ def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> boo
         return True
     if sentence.lang == "es" and token.case == "por" and match.frame.inner == "intended":
         return False  # «ofreció cargos por su **respaldo**»: what is offered is another thing
+    if match.frame.inner != "threatened" and is_aside(sentence, token, head):
+        return False
     if token.dep == "advcl":
         if token.mark == "con":
             return match.frame.inner == "threatened"  # «amenazó **con** castigar a las empresas»

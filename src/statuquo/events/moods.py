@@ -10,6 +10,7 @@ from statuquo.language.grammar import Sentence, Token
 _NOBODY = frozenset({"nadie", "ningún", "ninguno", "ninguna"})
 _DENYING = frozenset({"no", "nunca", "jamás", "tampoco"})
 _DRIVING = frozenset({"forzar", "obligar"})
+_ASIDE = frozenset({"con", "en", "mediante"})
 _BETWEEN = frozenset({"me", "te", "se", "lo", "la", "le", "los", "las", "les", "nos", "os"})
 """Pronouns that stand between a denial and its verb."""
 
@@ -140,3 +141,22 @@ def is_beside_object(sentence: Sentence, token: Token, head: Token) -> bool:
     if sentence.lang != "es" or token.dep not in ("obl", "nmod") or not sentence.is_verb(head.i):
         return False
     return bool(sentence.kids(head.i, "comp", "obj", "xcomp"))
+
+
+def is_aside(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Whether a Spanish act stands beside what somebody asks for, offers or refuses: «exigieron una
+    investigación, **denunciando** abusos», «pidió ayuda en la **cumbre**», «exigen justicia con una
+    **marcha**».
+
+    Args:
+        sentence: where they stand.
+        token: the act, or the word above it.
+        head: the verb that asks, offers or refuses.
+    """
+    if sentence.lang != "es":
+        return False
+    if token.dep == "advcl":
+        return token.mark is None and token.feats.get("VerbForm") == "Ger"
+    if token.dep not in ("nmod", "obl") or token.case not in _ASIDE:
+        return False
+    return sentence.is_verb(head.i) and bool(sentence.kids(head.i, "comp", "obj", "xcomp"))

@@ -52,6 +52,12 @@ _USUAL = frozenset(
 _STIRRING = frozenset({"alentar", "atizar", "avivar", "azuzar", "incitar", "instigar"})
 _REMEMBERING = frozenset({"evocar", "recordar", "rememorar"})
 _MEMORIES = frozenset({"cómo", "cuando", "cuándo"})
+_MARCHING = frozenset(
+    {"concentración", "manifestación", "manifestar", "marcha", "marchar", "movilización", "protesta",
+     "protestar"}
+)  # fmt: skip
+_RELATING = frozenset({"asociar", "comparar", "relacionar", "vincular"})
+_BRINGING = frozenset({"causar", "desatar", "generar", "incluir", "motivar", "originar", "provocar"})
 _AT_HOME = frozenset(
     {"burocracia", "corrupción", "desempleo", "desigualdad", "despilfarro", "impunidad",
      "inseguridad", "pobreza", "política", "privilegio"}
@@ -103,6 +109,9 @@ def is_untold(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
         or _is_stirred_up(sentence, item)
         or _is_promised_at_home(sentence, item)
         or _is_call_for_police(item)
+        or _is_protested_against(sentence, item)
+        or _is_kept_out(sentence, item)
+        or _is_stopped_by_others(item)
         or (
             item.match.frame.id in _PRAISE and item.type is EventType.AGREE
         )  # «quiere felicitar a …»
@@ -508,6 +517,40 @@ def _is_call_for_police(item: Draft) -> bool:
         f.party.text.lower().removeprefix("las ").removeprefix("la ") in _POLICE
         for f in item.recipients
     )
+
+
+def _is_protested_against(sentence: Sentence, item: Draft) -> bool:
+    """«una marcha contra la **extradición** de los presos», «protestó contra la decisión de **liberarlo**»:
+    what people march against is no second event."""
+    if item.act is EventType.PROTEST:
+        return False
+    below = sentence.tokens[item.match.i]
+    for token in (below, *sentence.above(below.i)):
+        if sentence.is_verb(token.i) and token.feats.get("VerbForm") != "Inf":
+            return False
+        if token.case == "contra" and token.dep in ("nmod", "obl"):
+            # «una manifestación de miles de personas contra …»
+            return any(above.lemma in _MARCHING for above in sentence.above(token.i))
+    return False
+
+
+def _is_kept_out(sentence: Sentence, item: Draft) -> bool:
+    """«la visita no provocó **protestas**», «lo relacionó con las **protestas**»: not told, or told of."""
+    token = sentence.tokens[item.match.i]
+    if item.act is not EventType.PROTEST or item.match.kind != "noun":
+        return False
+    head = sentence.tokens[token.head]
+    if token.dep in ("obl", "obj", "nmod") and token.case == "con" and head.lemma in _RELATING:
+        return True
+    no = any(kid.lower in ("no", "tampoco") for kid in sentence.kids(head.i, "advmod"))
+    return no and token.dep == "obj" and head.lemma in _BRINGING
+
+
+def _is_stopped_by_others(item: Draft) -> bool:
+    """«frenar los **saqueos**»: who stops them is not he who did them, and yields nothing."""
+    if item.act is not EventType.PROTEST or item.type is not EventType.RETREAT:
+        return False
+    return item.match.kind == "noun" and all(f.via == "owner" for f in item.actors)
 
 
 def _clauses(sentence: Sentence, item: Draft) -> list[Token]:

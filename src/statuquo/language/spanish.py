@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from statuquo.language.nodes import Node, children_of
-from statuquo.language.spanish_idioms import distant_agents, idioms, names_called, shares
+from statuquo.language.spanish_idioms import calls, distant_agents, idioms, names_called, shares
 from statuquo.language.spanish_pronouns import doubled_pronouns, joined_pronouns
 from statuquo.language.spanish_subjects import (
     coordinated_subjects,
@@ -62,6 +62,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     """
     joined_pronouns(nodes, verbs)
     idioms(nodes)
+    calls(nodes)
     shares(nodes)
     names_called(nodes)
     headline_verbs(nodes, verbs)
@@ -509,8 +510,8 @@ def manners_of_protest(nodes: list[Node]) -> None:
         top = node.head if node.case == "de" and sign.lemma in _SIGNS else i
         if nodes[top].case not in ("en", "como", "a"):
             continue
-        if top == i and node.case == "en" and node.text.lower() == "protestas":
-            continue  # «murió en protestas»: in the course of them
+        if top == i and (node.case == "a" or node.text.lower() == "protestas"):
+            continue  # «por temor **a** las protestas», «murió **en protestas**»: in the course of them
         at, steps = nodes[top].head, 0
         while nodes[at].pos not in ("VERB", "AUX") and nodes[at].head != at and steps < 4:
             at, steps = nodes[at].head, steps + 1

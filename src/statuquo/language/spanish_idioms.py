@@ -49,3 +49,17 @@ def distant_agents(nodes: list[Node]) -> None:
         if verb.lemma in _NAMING and verb.feats.get("VerbForm") == "Part":
             if not any(other.dep == "agent" and nodes[other.head] is verb for other in nodes):
                 node.head, node.dep = charge.head, "agent"
+
+
+def calls(nodes: list[Node]) -> None:
+    """«insistió en su **llamado** a votar»: a call, where the parser sees a participle."""
+    for i, node in enumerate(nodes):
+        if node.text.lower() not in ("llamado", "llamados") or node.pos == "NOUN":
+            continue
+        owned = any(n.head == i and n.dep == "det" and n.pos == "DET" for n in nodes[:i])
+        to = i + 1 < len(nodes) and nodes[i + 1].text.lower() in ("a", "al")
+        if owned and to:
+            node.pos, node.lemma, node.feats = "NOUN", "llamado", {"Gender": "Masc"}
+            called = nodes[i + 2] if i + 2 < len(nodes) else node
+            if called.feats.get("VerbForm") == "Inf":
+                called.head, called.dep, called.mark = i, "acl", "a"
