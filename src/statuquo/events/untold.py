@@ -57,7 +57,9 @@ _MARCHING = frozenset(
      "protestar"}
 )  # fmt: skip
 _RELATING = frozenset({"asociar", "comparar", "relacionar", "vincular"})
-_BRINGING = frozenset({"causar", "desatar", "generar", "incluir", "motivar", "originar", "provocar"})
+_BRINGING = frozenset(
+    {"causar", "desatar", "generar", "incluir", "motivar", "originar", "provocar"}
+)
 _AT_HOME = frozenset(
     {"burocracia", "corrupción", "desempleo", "desigualdad", "despilfarro", "impunidad",
      "inseguridad", "pobreza", "política", "privilegio"}
