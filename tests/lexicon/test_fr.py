@@ -77,7 +77,7 @@ TWINS = [
     ("Le club a limogé son entraîneur.", set()),
     ("Quatre piliers soutiennent le pont.", set()),
     ("La neige bloque la route du col.", set()),
-    ("Le président gambien a quitté le pouvoir.", {"CONCEDE"}),
+    ("Le président gambien a quitté le pouvoir.", {"RETREAT"}),
     ("Le ministre gambien a quitté le gouvernement.", {"RETREAT"}),
     ("Les rebelles tchadiens ont pris le contrôle de la ville.", {"ASSAULT"}),
     ("L'armée tchadienne a pris le contrôle du pays.", {"COERCE"}),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _STATES = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE})
 _GIVEN = frozenset({EventType.AGREE, EventType.AID})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_DEEDS = _FORCE | {EventType.SANCTION}
 _DEFINITE = frozenset({"ce", "le", "leur", "son"})
 _ABOUT = frozenset({"à", "avec", "de", "sur"})
 _SPOTS = frozenset({"barrage", "blocage", "occupation"})
@@ -73,7 +74,7 @@ def _is_known_deed(sentence: Sentence, item: Draft) -> bool:
     """«l'auteur de **l'attentat**», «après **l'attaque** de Lima»: a deed by nobody named, with the article
     of what is known, in a circumstance or below a noun that neither counts nor carries it."""
     token = sentence.tokens[item.match.i]
-    if item.match.kind != "noun" or item.actors or item.type not in _FORCE:
+    if item.match.kind != "noun" or item.actors or item.type not in _DEEDS:
         return False
     if not any(kid.lemma in _DEFINITE for kid in sentence.kids(token.i, "det")):
         return False

@@ -40,7 +40,7 @@ _COMING = frozenset(
 _TOMORROW = frozenset({"demain", "après-demain"})
 _AFTERMATH = frozenset({"après", "depuis", "suite", "suite_à", "à_suite_de"})
 _LEFT_BEHIND = frozenset({"after", "amid", "despite", "following", "since"})
-_AWAITED = frozenset({"attendre", "attendu"})
+_UNDONE = frozenset({"attendre", "attendu", "déjouer", "déjoué"})
 _ANNOUNCING = frozenset({"annoncer", "anunciar", "announce"})
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle", "personne"})
 _NAMING = frozenset({"brand", "call", "calificar", "describe", "label", "qualifier", "term"})
@@ -182,7 +182,7 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
             state.marks.append("not")
             state.route.append(f"negated by «{kid.text}»")
     coming = any(kid.lemma in _COMING for kid in sentence.kids(i, "amod"))
-    awaited = any(kid.lemma in _AWAITED for kid in sentence.kids(i, "amod", "acl"))
+    awaited = any(kid.lemma in _UNDONE for kid in sentence.kids(i, "amod", "acl"))
     if coming or awaited or _is_for_tomorrow(sentence, i):
         state.marks.append("intended")
         state.route.append("still to come")
@@ -262,9 +262,12 @@ def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
     if none_of or _negated(sentence, i, auxiliaries):
         state.marks.append("not")
         state.route.append("negated")
-    if token.mark in _IF and "not" in state.marks:
+    supposed = token.mark in _IF or any(
+        kid.lower in _IF and kid.dep in ("mark", "advmod") for kid in kids
+    )
+    if supposed and "not" in state.marks:
         state.marks.remove("not")  # "if they do not withdraw" refuses nothing
-    if token.mark in _IF or any(kid.lower in _IF and kid.dep in ("mark", "advmod") for kid in kids):
+    if supposed:
         state.marks.append("hypothetical")
         state.route.append("if-clause")
 

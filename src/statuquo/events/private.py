@@ -21,7 +21,8 @@ _FAVOURS = frozenset(
     {EventType.AGREE, EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT}
 )
 _MARKET = frozenset({"BUS", "JRN"})
-_WORKERS = frozenset({"driver", "worker"})
+_WORKERS = frozenset({"doctor", "driver", "worker"})
+_ARMED = frozenset({"COP", "MIL"})
 _CROWD = frozenset({"protester"})
 _MOB = frozenset({"riot", "vandalize"})
 _PRAISE = frozenset({"support.apologise", "support.hail", "support.praise"})
@@ -46,7 +47,11 @@ def is_private_matter(sentence: Sentence, item: Draft) -> bool:
 
 
 def acts_alone(sentence: Sentence, found: Found) -> bool:
-    """«le chauffeur», «une conductrice»: one worker is no union, and what he does is his own affair."""
+    """«le chauffeur», «une conductrice»: one worker is no union, and what he does is his own affair, as is
+    what «un **ancien** soldat» does."""
+    words = found.party.text.lower().split()[:2]
+    if "ancien" in words and found.party.sector in _ARMED:
+        return True
     return found.role in _WORKERS and _is_one(sentence, found)
 
 

@@ -10,6 +10,7 @@ from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.background import is_background, is_history
 from statuquo.events.drafting import Draft
+from statuquo.events.french_untold import is_untold_in_french
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.lone import by_pronoun
 from statuquo.events.private import acts_alone, is_private_matter
@@ -93,7 +94,7 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     parties = (*item.actors, *item.recipients)
     organised = [found for found in parties if is_organised(found, item.type)]
     if sentence.lang == "fr":
-        if is_private_matter(sentence, item):
+        if is_private_matter(sentence, item) or is_untold_in_french(sentence, item):
             return True
         organised = [found for found in organised if not acts_alone(sentence, found)]
     topics = topics_of(sentence, lexicon)
@@ -163,7 +164,9 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
                 return True
         # people who do violence to people are a matter for the police, not for the crisis
         public = any(
-            (f.plural or (f.thing and f.party.country)) and f.party.sector for f in parties
+            (f.plural or (f.thing and f.party.country)) and f.party.sector
+            for f in parties
+            if sentence.lang != "fr" or not acts_alone(sentence, f)
         )
         return bool(item.actors) or not public
     if sentence.lang == "es" and _is_demand_of_many(item):

@@ -47,9 +47,11 @@ from statuquo.language.french_verbs import (
     deceased,
     departures,
     gerunds,
+    misread_infinitives,
     moved,
     parallel_clauses,
     severed_auxiliaries,
+    strayed_conjunctions,
 )
 from statuquo.language.nodes import Node, children_of
 
@@ -66,6 +68,7 @@ def mend_french(nodes: list[Node]) -> None:
     denials_taken_for_adverbs(nodes)
     names_taken_for_verbs(nodes)
     doers_taken_for_verbs(nodes)
+    misread_infinitives(nodes)
     round_numbers(nodes)
     number_ranges(nodes)
     counted_out(nodes)
@@ -109,6 +112,7 @@ def mend_french(nodes: list[Node]) -> None:
     stranded_objects(nodes)
     bound_infinitives(nodes)
     bare_participles(nodes)
+    strayed_conjunctions(nodes)
     gerunds(nodes)
 
 

@@ -5,6 +5,7 @@ Part of `statuquo.language.french`, which says how these repairs work and in whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from statuquo.language.french_clauses import comma_before, is_finite, upward
@@ -16,6 +17,8 @@ _SENDING = frozenset({"dépêcher", "envoyer"})
 _HINDERING = frozenset({"dissuader", "empêcher"})
 _LASTING = frozenset({"depuis", "durant", "pendant"})
 _BOUND = ("à", "de")
+_PARTICIPLE = re.compile("(?:ée?|(?<!cl)u)s?$")
+"""How no French verb ends in the present, but «tu»-forms of «conclure» and its like."""
 _UNBOUND = frozenset({"advcl", "comp", "xcomp"})
 
 
@@ -149,11 +152,15 @@ def bare_participles(nodes: list[Node]) -> None:
             or node.lemma in listed("verbs", "moving")
         ):
             continue
-        if (node.feats.get("VerbForm"), node.feats.get("Tense")) != ("Part", "Past"):
+        told = (node.feats.get("VerbForm"), node.feats.get("Tense"))
+        unmarked = told == ("Fin", "Pres") and _PARTICIPLE.search(node.text.lower()) is not None
+        if told != ("Part", "Past") and not unmarked:
             continue
         kids = [nodes[j] for j in below[i]]
         if any(kid.dep.startswith("aux") or kid.dep in ("obj", "expl", "cop") for kid in kids):
             continue
+        if unmarked:
+            node.feats = {"VerbForm": "Part", "Tense": "Past"}
         for j in below[i]:
             if nodes[j].dep == "subj" and j < i:
                 nodes[j].dep = "subj:pass"
@@ -242,3 +249,24 @@ def _shape(nodes: list[Node], below: Below, i: int) -> tuple[str | None, ...]:
     passive = any(nodes[j].dep == "aux:pass" for j in below[i])
     lemma = nodes[told].lemma if told != i else None
     return lemma, feats.get("Tense"), feats.get("Number"), "passive" if passive else None
+
+
+def strayed_conjunctions(nodes: list[Node]) -> None:
+    """«Il est essentiel **que** les deux États coopèrent», «la preuve **qu'**un Russe a tiré»: what opens
+    a clause hangs on its subject."""
+    for node in nodes:
+        verb = nodes[node.head]
+        if node.mark != "que" or node.dep != "subj" or verb.pos != "VERB" or verb.mark:
+            continue
+        verb.mark, node.mark = "que", None
+        if verb.dep == "dep":
+            verb.dep = "comp"
+
+
+def misread_infinitives(nodes: list[Node]) -> None:
+    """«envoyer une délégation **rencontrer** le président»: no participle, whatever the parser says."""
+    for node in nodes:
+        told = node.feats.get("VerbForm") in ("Fin", "Part")
+        if node.pos == "VERB" and told and node.text.lower() == node.lemma:
+            if node.lemma.endswith(("er", "ir", "re")):
+                node.feats = {"VerbForm": "Inf"}

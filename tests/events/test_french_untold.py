@@ -1,0 +1,59 @@
+"""What French words hold without telling it; beside each, what the same words do tell."""
+
+import pytest
+
+from statuquo import Report
+
+pytestmark = pytest.mark.model
+
+SILENT = [
+    "Un soldat blessé est à déplorer du côté de la police turque.",
+    "Une étude américaine tire la sonnette d'alarme sur les abeilles.",
+    "Une épidémie de départs d'opposants frappe le Niger.",
+    "Aucun communiqué du gouvernement malien n'a été publié en protestation.",
+    "Le ministre n'a pas apporté la preuve qu'un Syrien a commis un attentat en Italie.",
+    "Le Sénat décidera mardi s'il continue d'accorder des fonds au gouvernement chilien.",
+    "L'alliance du Sud, qui réunit le Parti socialiste et les écologistes, perd des voix.",
+    "Le chef des Forces de libération du Rwanda vit à l'étranger.",
+    "Une marche pour la libération des otages maliens partira de la gare.",
+    "La constitution exige que le gouvernement tchadien démissionne.",
+    "Le maire était sollicité par la chaîne de télévision.",
+    "Ces bâtiments séparent les détenus incarcérés pour des délits mineurs.",
+    "Les deux hommes sont connus de la police, ayant déjà été incarcérés.",
+    "L'entrée au parc est interdite.",
+    "Des explosions dans des mines ont tué des dizaines de soldats.",
+    "Les sympathisants du Parti socialiste soutiennent le gouvernement.",
+    "Le ministre a milité pour la paix au début de sa carrière.",
+    "L'ancien ministre avait promis un million au musée.",
+    "Les grévistes ont détruit leur cabane.",
+    "Un colis a été trouvé au siège parisien du Fonds monétaire international.",
+    "Il faut continuer en allant à la rencontre des élus et des ministres.",
+    "Un médecin a été arrêté pour le meurtre de ses enfants.",
+    "Un ancien soldat a tué une passante.",
+    "Le gouvernement chilien a été réinstallé après la destitution du président.",
+]
+TOLD = [
+    ("Le ministre turc a déploré la décision de l'Iran.", ["ACCUSE"]),
+    ("L'armée américaine a frappé le Niger.", ["ASSAULT"]),
+    ("Le Sénat chilien accorde des fonds au gouvernement.", ["AID"]),
+    ("Le premier ministre a réuni les syndicats.", ["CONSULT"]),
+    ("La France a exigé la libération des otages.", ["REQUEST"]),
+    ("Le préfet a interdit l'entrée du stade aux manifestants.", ["COERCE"]),
+    ("Des casseurs ont détruit la préfecture.", ["ASSAULT"]),
+    ("Deux soldats maliens tués à Gao", ["ASSAULT"]),
+    ("Un attentat a été déjoué à Lyon.", []),
+]
+
+
+def coded(coder, text):
+    return coder.code(Report(text=text, lang="fr", date="2021-09-01"))
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_only_mentioned_stays_silent(coder, text):
+    assert [str(event.type) for event in coded(coder, text)] == []
+
+
+@pytest.mark.parametrize(("text", "types"), TOLD)
+def test_what_is_told_is_coded(coder, text, types):
+    assert [str(event.type) for event in coded(coder, text)] == types
