@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 _STUDIES = frozenset({"article", "étude", "livre", "recherche", "sondage"})
 _PLAGUES = frozenset(
-    {"crise", "disparition", "drame", "épidémie", "fléau", "inflation", "maladie", "pénurie", "vague"}
+    {
+        "crise",
+        "disparition",
+        "drame",
+        "épidémie",
+        "fléau",
+        "inflation",
+        "maladie",
+        "pénurie",
+        "vague",
+    }
 )
 _PROOFS = frozenset({"certitude", "indice", "preuve"})
 _RULES = frozenset(
