@@ -135,6 +135,22 @@ UNTOLD = [
     "El llamado a la protesta se demoró.",
     "El líder insistió en su llamado a derrocar al gobierno de Chile.",
     "La petrolera quiso sabotear las negociaciones de Chile.",
+    # of other senses, expected by others, a state since long ago, a matter for the police
+    "El presidente de Perú clausuró el congreso de alcaldes.",
+    "El ministro de Chile desplegó una campaña para atraer turistas.",
+    "Los periodistas asediaron al ministro de Chile.",
+    "La frase del ministro de Chile incendió las redes.",
+    "El ministro de Chile se entregó en cuerpo y alma a la reforma.",
+    "El diputado de Chile renunció a su sueldo.",
+    "Los turistas invadieron la playa de Chile.",
+    "El pacto allana la adhesión de Serbia a la UE.",
+    "El juez de Chile ordenó investigar el accidente del tren.",
+    "El analista cree que China atacará Taiwán.",
+    "El opositor de Chile, detenido desde 2015, padece asma.",
+    "La policía de Chile detuvo a tres jóvenes por robar un coche.",
+    "Cuba sufre el embargo de Estados Unidos desde hace seis décadas.",
+    "El gobierno de Chile decretó la alerta roja por el volcán.",
+    "La policía de Chile desalojó el edificio por una amenaza de bomba.",
 ]
 HOAX = """Un documento falso corre por las redes. La cadena se ha viralizado en Perú y en Chile.
 El bulo asegura que Rusia atacó a Japón con un virus. Los verificadores dicen que el texto es apócrifo."""

@@ -23,7 +23,9 @@ _LONG_AGO = (
     "première guerre mondiale", "seconde guerre mondiale", "deuxième guerre mondiale",
     "primera guerra mundial", "segunda guerra mundial", " i guerra mundial", " ii guerra mundial",
 )  # fmt: skip
-_WITHIN = frozenset({"en", "durante", "bajo", "in", "during", "durant", "lors_de", "pendant"})
+_WITHIN = frozenset(
+    {"en", "desde", "durante", "bajo", "in", "during", "durant", "lors_de", "pendant"}
+)
 _SPANS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
      "november", "december", "spring", "summer", "autumn", "winter", "year", "early", "late",
@@ -215,7 +217,7 @@ def _is_years_apart(sentence: Sentence, at: int) -> bool:
             for year in tokens
         )
     for year in tokens[1:]:
-        if year.lemma != "año" or year.i + 1 >= len(tokens):
+        if year.lemma not in ("año", "década") or year.i + 1 >= len(tokens):
             continue
         ago = tokens[year.head].lower == "hace" and _is_many(sentence, year)
         after = tokens[year.i + 1].lower in _LAPSES and (
@@ -252,6 +254,8 @@ def _is_lapse(sentence: Sentence, year: Token) -> bool:
 def _is_many(sentence: Sentence, year: Token) -> bool:
     """«hace quince años», «hace muchos años»; «hace un año», «hace dos años» may be news."""
     for kid in sentence.kids(year.i, "nummod", "det", "amod"):
+        if year.lemma == "década":
+            return True
         if kid.text.isdigit():
             return int(kid.text) >= _PAST
         if kid.lower not in ("un", "dos", "deux"):
