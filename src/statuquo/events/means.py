@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found, Resolver
+from statuquo.events.aimed import aimed_at, done_by
 from statuquo.events.matcher import Match, same_party
 from statuquo.events.record import EventType
 from statuquo.language.grammar import Sentence
@@ -28,7 +29,7 @@ def by_means(
 ) -> tuple[Found, ...]:
     """«La ONU actúa **mediante la cooperación** con …»: by what somebody acts, he does it."""
     if sentence.lang != "es" or sentence.tokens[match.i].case not in _MEANS:
-        return ()
+        return done_by(resolver, sentence, match, page, recipients)
     return _subjects_above(resolver, sentence, match.i, page, besides=recipients)
 
 
@@ -43,7 +44,7 @@ def answered(
     threat was meant by it."""
     token = sentence.tokens[match.i]
     if sentence.lang != "es" or token.case not in _ANSWERING or match.frame.act not in _VERBAL:
-        return ()
+        return aimed_at(resolver, sentence, match, page, actors)
     return _subjects_above(resolver, sentence, match.i, page, besides=actors)
 
 
@@ -57,7 +58,12 @@ def right_way_round(
     """Actors and recipients of a Spanish verb, with those in each other's place where a relative clause or
     a pronoun told them so."""
     turned = _judged_in_relative(resolver, sentence, match, page, sides)
-    return _done_to_them(sentence, match, turned)
+    actors, recipients = _done_to_them(sentence, match, turned)
+    if not actors:
+        actors = done_by(resolver, sentence, match, page, recipients)
+    if not recipients:
+        recipients = aimed_at(resolver, sentence, match, page, actors)
+    return actors, recipients
 
 
 def _judged_in_relative(
