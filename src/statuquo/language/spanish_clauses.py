@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statuquo.language.nodes import Node, children_of
+from statuquo.language.nodes import Node
 
 _SEEING = frozenset(
     {"captar", "cazar", "contemplar", "dejar", "descubrir", "encontrar", "escuchar", "filmar",
@@ -12,8 +12,10 @@ _SEEING = frozenset(
 """Verbs whose gerund tells what the object does: «**vio** a un hombre huyendo»."""
 _NAMED = ("apellidad", "apodad", "conocid", "identificad", "llamad")
 _TRYING = frozenset(
-    {"acusar", "condenar", "detener", "enjuiciar", "imputar", "juzgar", "multar", "procesar",
-     "sentar", "sentenciar"}
+    {"acusar", "amonestar", "arrestar", "buscar", "capturar", "castigar", "condenar", "criticar", "culpar",
+     "denunciar", "despedir", "destituir", "detener", "encarcelar", "enjuiciar", "expulsar", "imputar",
+     "indagar", "investigar", "juzgar", "multar", "procesar", "sancionar", "sentar", "sentenciar",
+     "suspender"}
 )  # fmt: skip
 
 
@@ -34,15 +36,13 @@ def gerunds(nodes: list[Node]) -> None:
 
 def charges(nodes: list[Node]) -> None:
     """«juzgan a un hombre identificado como M. T. **por golpear** a un agente»: he is tried, not named, for
-    it."""
-    below = children_of(nodes)
+    it; and what somebody is tried or blamed for, the judge has not done."""
     for i, node in enumerate(nodes):
-        if node.dep not in ("acl", "amod") or not node.text.lower().startswith(_NAMED):
+        if node.feats.get("VerbForm") != "Inf" or "por" not in (node.mark, node.case):
             continue
-        verb = nodes[node.head].head
-        if nodes[verb].pos != "VERB" or nodes[verb].lemma not in _TRYING or verb > i:
-            continue
-        for j in below[i]:
-            kid = nodes[j]
-            if kid.feats.get("VerbForm") == "Inf" and "por" in (kid.mark, kid.case):
-                kid.head, kid.dep = verb, "xcomp"
+        named = nodes[node.head]
+        told = named.dep in ("acl", "amod") and named.text.lower().startswith(_NAMED)
+        verb = nodes[named.head].head if told else node.head
+        judged = nodes[verb].pos == "VERB" and nodes[verb].lemma in _TRYING and verb < i
+        if judged and (told or node.dep == "advcl"):
+            node.head, node.dep = verb, "xcomp"
