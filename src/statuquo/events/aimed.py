@@ -16,7 +16,17 @@ _JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _ANSWERING = frozenset({"contestar", "escribir", "interpelar", "replicar", "responder"})
 _LETTERS = frozenset(
-    {"carta", "circular", "comunicación", "escrito", "mensaje", "misiva", "nota", "oficio", "petición"}
+    {
+        "carta",
+        "circular",
+        "comunicación",
+        "escrito",
+        "mensaje",
+        "misiva",
+        "nota",
+        "oficio",
+        "petición",
+    }
 )
 _SENT = frozenset({"dirigido", "dirigir", "enviado", "enviar", "remitido", "remitir"})
 _CAUSING = frozenset(
@@ -24,15 +34,36 @@ _CAUSING = frozenset(
      "levantar", "merecer", "motivar", "ocasionar", "producir", "provocar", "suscitar", "valer"}
 )  # fmt: skip
 _CLAIMS = frozenset({"algo", "aspecto", "cosa", "extremo", "punto"})
-_CLAIMING = frozenset({"acusar", "afirmar", "alegar", "denunciar", "lamentar", "protestar", "quejar", "sostener"})
+_CLAIMING = frozenset(
+    {"acusar", "afirmar", "alegar", "denunciar", "lamentar", "protestar", "quejar", "sostener"}
+)
 _OBTAINING = frozenset(
     {"arrancar", "cosechar", "conseguir", "ganar", "lograr", "obtener", "recabar", "renovar"}
 )
 _OPERATIONS = frozenset(
-    {"allanamiento", "cateo", "despliegue", "dispositivo", "incursión", "operación", "operativo", "redada"}
+    {
+        "allanamiento",
+        "cateo",
+        "despliegue",
+        "dispositivo",
+        "incursión",
+        "operación",
+        "operativo",
+        "redada",
+    }
 )
 _THROUGH = frozenset(
-    {"a_través_de", "como_parte_de", "con", "durante", "en", "gracias_a", "mediante", "por_medio_de", "tras"}
+    {
+        "a_través_de",
+        "como_parte_de",
+        "con",
+        "durante",
+        "en",
+        "gracias_a",
+        "mediante",
+        "por_medio_de",
+        "tras",
+    }
 )
 _SEEKING = frozenset(
     {"búsqueda", "captura", "detención", "enjuiciamiento", "juicio", "orden", "proceso"}
@@ -71,9 +102,7 @@ def done_by(
     """Who does an act without an actor of its own, as the clause around it tells."""
     if sentence.lang != "es" or match.frame.act not in _FORCE:
         return ()
-    officers = _parties(
-        resolver, sentence, _operating(sentence, match.i), page, besides=recipients
-    )
+    officers = _parties(resolver, sentence, _operating(sentence, match.i), page, besides=recipients)
     if match.frame.act is EventType.COERCE:
         return tuple(f for f in officers if f.party.sector in _FORCES)
     return _parties(resolver, sentence, _sought(sentence, match), page, besides=recipients)
@@ -102,7 +131,9 @@ def _written_to(sentence: Sentence, match: Match) -> Iterable[int]:
                 continue
             for kid in sentence.kids(j, "acl", "amod"):
                 if kid.lemma in _SENT:
-                    yield from (k.i for k in sentence.kids(kid.i, "obj", "obl", "iobj") if k.case == "a")
+                    yield from (
+                        k.i for k in sentence.kids(kid.i, "obj", "obl", "iobj") if k.case == "a"
+                    )
 
 
 def _claimant(sentence: Sentence, match: Match) -> Iterable[int]:
