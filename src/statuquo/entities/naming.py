@@ -380,10 +380,27 @@ class Naming(Offices, ABC):
             ),
             None,
         )
+        group = self._fellowship(sentence, i, page) if country is None else None
+        if group is not None:
+            return self.found_as(
+                sentence, phrase, name=name, entity_id=None, country=group.country,
+                sector=group.sector, via="role", person=True,
+            )  # fmt: skip
         return self.found_as(
             sentence, phrase, name=name, entity_id=None, country=country, sector=None,
             via="bare", person=token.ent == "PER",
         )  # fmt: skip
+
+    def _fellowship(self, sentence: Sentence, i: int, page: Page) -> Entity | None:
+        """«Ludovic Petit, **Gilet jaune** à Brest»: the group that somebody unknown is called one of."""
+        for kid in sentence.kids(i, "appos"):
+            hit = self.hits(sentence).get(kid.i)
+            if hit is None or not hit.ids or hit.kind != "name" or kid.i > i + 6:
+                continue
+            entity = self.choose(hit, page)
+            if entity.kind == "group" and kid.feats.get("Number") == "Sing":
+                return entity
+        return None
 
     def counted(self, sentence: Sentence, i: int, page: Page, depth: int) -> Found | None:
         """What a counting noun holds: «des dizaines de **rebelles**»."""

@@ -202,7 +202,7 @@ class Matcher:
                     ]
                     meant = meant or self._party(sentence, k, role, page)
                     parties = [f for f in meant if _is(f, wanted)]
-                    shifted = match.kind == "noun" and j not in roles.get(role, ())
+                    shifted = j not in roles.get(role, ())
                     parties = [f for f in parties if not same_party(f, besides, shifted=shifted)]
                     if (k in own and not self._inner(sentence, k)) or self.is_own(sentence, k):
                         # «rappeler son ambassadeur»: what is the actor's own is not the other side
@@ -305,7 +305,8 @@ class Matcher:
         unless «de» or a place makes it part of who the noun names («migrants aux États-Unis»)."""
         token = sentence.tokens[j]
         if slot in ("de", "of"):
-            return role != "subj" and token.pos == "NOUN"
+            counting = token.lemma in self.resolver.words(sentence.lang).containers
+            return role != "subj" and token.pos == "NOUN" and not counting
         if token.pos == "PROPN":
             return True
         if token.pos != "NOUN" or role == "subj":

@@ -6,6 +6,7 @@ in place, after the relations have been named and the prepositions been found.
 
 from __future__ import annotations
 
+from statuquo.language.french_agents import agents_of_deeds, stranded_agents
 from statuquo.language.french_clauses import (
     NAMING,
     adjacent_subjects,
@@ -40,7 +41,7 @@ from statuquo.language.french_phrases import (
     joined_objects,
     near_places,
 )
-from statuquo.language.french_pronouns import elided_articles, misread_pronouns
+from statuquo.language.french_pronouns import elided_articles, genitive_relatives, misread_pronouns
 from statuquo.language.french_verbs import (
     bare_participles,
     bound_infinitives,
@@ -108,8 +109,10 @@ def mend_french(nodes: list[Node]) -> None:
     joined_objects(nodes)
     adjective_complements(nodes)
     near_places(nodes)
+    agents_of_deeds(nodes)
     stranded_agents(nodes)
     stranded_objects(nodes)
+    genitive_relatives(nodes)
     bound_infinitives(nodes)
     bare_participles(nodes)
     strayed_conjunctions(nodes)
@@ -351,26 +354,6 @@ def repeated_prepositions(nodes: list[Node]) -> None:
             determined = any(nodes[j].dep == "det" for j in below[i])
             if determined and nodes[above].pos in NAMING and nodes[above].case is None:
                 node.head = above
-
-
-def stranded_agents(nodes: list[Node]) -> None:
-    """«a été condamné à une amende par le tribunal», «envoyés à Haïti par Cuba»: the doer of a passive
-    hangs too deep, on the noun before him."""
-    below = children_of(nodes)
-    for i, node in enumerate(nodes):
-        if node.case != "par" or node.dep not in ("nmod", "obl") or node.pos not in NAMING:
-            continue
-        if node.pos == "NOUN" and not any(nodes[k].dep == "det" for k in below[i]):
-            continue  # «par balle», «par la suite» tell how
-        way = list(upward(nodes, node.head))
-        at = next((j for j in way if nodes[j].dep not in _BELOW_PASSIVE), way[-1])
-        verb = nodes[at]
-        if at in (i, node.head) or verb.pos != "VERB" or verb.feats.get("VerbForm") != "Part":
-            continue
-        deps = {nodes[k].dep for k in below[at]}
-        passive = verb.feats.get("Voice") == "Pass" or deps & {"aux:pass", "subj:pass"}
-        if (passive or "aux" not in deps) and "agent" not in deps:
-            node.dep, node.head = "agent", at
 
 
 def quantified_objects(nodes: list[Node]) -> None:

@@ -44,3 +44,12 @@ def misread_pronouns(nodes: list[Node]) -> None:
             if i < j <= node.head
         ):
             node.dep = "iobj"
+
+
+def genitive_relatives(nodes: list[Node]) -> None:
+    """«le maire **dont** le départ a été voté»: it says whose, like «de»."""
+    for i, node in enumerate(nodes):
+        noun = nodes[node.head]
+        if node.text.lower() == "dont" and node.dep == "nmod" and node.case is None:
+            if node.head > i and noun.pos == "NOUN":
+                node.case = "de"
