@@ -92,6 +92,11 @@ CASES = [
     ("agent behind another complement",
      "Le maire a été condamné à une amende par le tribunal.", "condamné",
      {"subj": ["tribunal"], "obj": ["maire"]}),
+    ("agent behind a date",
+     "La loi avait été votée début mars par les sénateurs.", "votée", {"subj": ["sénateurs"]}),
+    ("no agent of who asks",
+     "Le maire a publié un texte réclamant la fin de l'occupation du port par les dockers.",
+     "réclamant", {"subj": ["texte"]}),
     ("means are no agent", "Le maire a été tué par balle.", "tué", {"obj": ["maire"], "subj": None}),
 ]  # fmt: skip
 

@@ -398,7 +398,7 @@ class Naming(Offices, ABC):
             if hit is None or not hit.ids or hit.kind != "name" or kid.i > i + 6:
                 continue
             entity = self.choose(hit, page)
-            if entity.kind == "group" and kid.feats.get("Number") == "Sing":
+            if entity.kind == "group" and kid.feats.get("Number") != "Plur":
                 return entity
         return None
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
-from statuquo.events.matcher import ON_DEMAND, Match, Matcher, same_party
+from statuquo.events.matcher import Match, Matcher, is_demand, same_party
 from statuquo.events.record import EventType
 from statuquo.language.grammar import Sentence, Token
 
@@ -54,6 +54,7 @@ _AT_BORDERS = frozenset(
 _AT = frozenset({"à", "at", "a"})
 _PERSONAL = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 _IN_ORDER_TO = frozenset({"pour", "afin", "afin_de"})
 _AGAINST = frozenset({EventType.SANCTION, EventType.THREATEN, EventType.COERCE})
 _NEEDING = frozenset({"AGR", "CVL", "EDU", "LAB", "MED", "REF"})
@@ -92,13 +93,17 @@ def further(act: Undergone) -> tuple[Found, ...]:
             subject = kid.dep in ("subj", "subj:pass")
             blamed = kid.case == "par" and at != match.i and match.frame.act is EventType.ACCUSE
             around = kid.case in _CIRCUMSTANCE and not blamed  # «dénonce le recours … **par** X»
-            if kid.i in seen or kid.dep not in _BELOW or around:
+            # «dénonce le recours **excessif** à la force par X»: X hangs below the adjective
+            below = kid.dep in _BELOW or (
+                kid.dep == "amod" and sentence.lang == "fr" and match.frame.act is EventType.ACCUSE
+            )
+            if kid.i in seen or not below or around:
                 if not (asks and subject and at != match.i):
                     continue
             if kid.i in matches and at != match.i and not asks:
                 if matches[kid.i].frame.act is not match.frame.act:
                     continue
-            if _is_demand(kid) or (kid.dep == "obl" and _asks(matches.get(kid.i))):
+            if is_demand(kid) or (kid.dep == "obl" and _asks(matches.get(kid.i))):
                 continue
             if kid.dep == "advcl" and (kid.i < match.i or kid.mark in _SOURCES):
                 continue  # «même si l'Iran reste ouvert, il avertit …»: what is told before
@@ -136,7 +141,24 @@ def further(act: Undergone) -> tuple[Found, ...]:
 
 def outside(act: Undergone) -> tuple[Found, ...]:
     """Whom an act is done to that names nobody among its own complements."""
-    return refused(act) or across_border(act) or whose_people(act)
+    return refused(act) or across_border(act) or whose_people(act) or of_whole_clause(act)
+
+
+def of_whole_clause(act: Undergone) -> tuple[Found, ...]:
+    """«**Le Chili** a proposé une trêve, **ce que** Lima a refusé»: what a clause is about is judged with
+    whoever did it."""
+    sentence, match, matcher, page, _, actors = act
+    token = sentence.tokens[match.i]
+    this = sentence.tokens[token.head]
+    if sentence.lang != "fr" or match.frame.act not in _JUDGING or token.dep != "relcl":
+        return ()
+    if this.lower not in ("ce", "c'") or any(k.i < match.i for k in sentence.kids(match.i, "comp")):
+        return ()
+    verb = next((above for above in sentence.above(this.i) if sentence.is_verb(above.i)), None)
+    if verb is None or verb.i > this.i:
+        return ()
+    found = (matcher.resolver.resolve(sentence, j, page) for j in sentence.surface_subject(verb.i))
+    return tuple(f for f in found if f is not None and f.political and not same_party(f, actors))
 
 
 def whose_people(act: Undergone) -> tuple[Found, ...]:
@@ -277,11 +299,6 @@ def _may_receive(found: Found, match: Match, token: Token) -> bool:
     return found.party.entity_id is not None or token.dep in ("subj", "subj:pass")
 
 
-def _is_demand(token: Token) -> bool:
-    """«se déployer **à la demande** du ministre»: who asks for a deed does not suffer it."""
-    return token.lemma in ON_DEMAND and token.case in _AT
-
-
 def _asks(match: Match | None) -> bool:
     return match is not None and match.frame.act is EventType.REQUEST
 
@@ -306,7 +323,7 @@ def asked_by_noun(
     """«à la demande du gouvernement, **la Norvège** a envoyé …»: who acts at somebody's request was
     asked by him."""
     token = sentence.tokens[match.i]
-    if match.kind != "noun" or not _is_demand(token) or not _asks(match):
+    if match.kind != "noun" or not is_demand(token) or not _asks(match):
         return ()
     verb = next((t for t in sentence.above(match.i) if sentence.is_verb(t.i)), None)
     if verb is None:

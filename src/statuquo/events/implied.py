@@ -62,8 +62,14 @@ _MANNED = frozenset(
 """Vehicles that people block a road with, and those who hold a place."""
 _TIMES = frozenset({"día", "hora", "mes", "minuto", "semana"})
 _CRAFT = frozenset({"aircraft", "boats", "helicopters", "jets", "planes", "ships", "vessels"})
+_MANNED_CRAFT = frozenset(
+    {"avion", "avions", "bateau", "bateaux", "bâtiment", "bâtiments", "drone", "drones", "hélicoptère",
+     "hélicoptères", "navire", "navires", "vedette", "vedettes"}
+)  # fmt: skip
 """What armies fight with and others travel in."""
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "MED", "REF", "BUS"})
+_FOUGHT = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
+_IN = frozenset({"en", "dans", "sur", "vers"})
 
 
 _DEEDS = frozenset(
@@ -225,9 +231,12 @@ def crewed(found: Found, act: EventType) -> Found:
     """ "**American planes** bombed the town": what bears a nation and fights is its army's."""
     party = found.party
     words = party.text.lower().split()
-    if act is not EventType.ASSAULT or not found.thing or party.sector != "CVL":
+    if act not in _FOUGHT or not found.thing or party.sector != "CVL":
         return found
-    if party.country is None or not words or words[-1] not in _CRAFT:
+    if party.country is None or not words:
+        return found
+    english = act is EventType.ASSAULT and words[-1] in _CRAFT
+    if not english and _MANNED_CRAFT.isdisjoint(words[:2]):
         return found
     force = replace(party, sector="MIL", entity_id=f"{party.country}:MIL")
     return replace(found, party=force, thing=False)
@@ -249,6 +258,8 @@ def at_home(
         # «trois interpellations dans le département du Var»: a district is arrested by nobody
         mine = {f.party.country for f in actors if f.party.country}
         recipients = tuple(f for f in recipients if f.party.sector or f.party.country not in mine)
+    if sentence.lang == "fr":
+        recipients = tuple(f for f in recipients if not _is_mere_place(sentence, f))
     if match.frame.mode == "deport":
         return actors, recipients  # whom a state sends away is not told to be its own
     if match.frame.id == "aid.evacuate":
@@ -275,6 +286,13 @@ def _is_own_adjective(sentence: Sentence, found: Found, actors: tuple[Found, ...
     if sentence.lang != "fr" or found.via != "owner" or any(t.pos != "ADJ" for t in words):
         return False
     return any(f.party.country == found.party.country and f.party.sector == "GOV" for f in actors)
+
+
+def _is_mere_place(sentence: Sentence, found: Found) -> bool:
+    """«déployé **en Méditerranée**»: a name of nobody known that something happens in."""
+    if found.via != "bare" or found.person or found.political:
+        return False
+    return any(t.case in _IN for t in sentence.within(found.party.start, found.party.end))
 
 
 def _of_the_page(

@@ -11,7 +11,7 @@ from statuquo.entities.resolve import OWN_WORDS, OWNERS, Found, Resolver
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
 from statuquo.events.record import EventType
 from statuquo.events.triggers import has_particle, in_relative, is_fired, is_relative_of, kinds_of
-from statuquo.language.grammar import Sentence
+from statuquo.language.grammar import Sentence, Token
 
 _CORE = frozenset(
     {"subj", "obj", "iobj", "comp", "attr", "prt", "purpose", "gen", "poss", "adj", "by"}
@@ -36,7 +36,7 @@ _OF_PEOPLE = (
 """Endings of Spanish nouns for people."""
 _FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 """Sectors whose vehicles, weapons and strikes act for them."""
-ON_DEMAND = frozenset(
+_ON_DEMAND = frozenset(
     {"demande", "requête", "invitation", "instance", "request", "behest", "urging",
      "petición", "solicitud", "instancia", "pedido", "invitación"}
 )  # fmt: skip
@@ -181,7 +181,7 @@ class Matcher:
             found: list[Found] = []
             role, _, wanted = slot.partition(":#")
             for j in self._slot(sentence, match, role, page):
-                if sentence.tokens[j].lemma in ON_DEMAND and sentence.tokens[j].case in _AT:
+                if is_demand(sentence.tokens[j]):
                     continue
                 for k in self.resolver.together(sentence, j):
                     if j < match.i < k and is_relative_of(sentence, match.i, j):
@@ -202,7 +202,8 @@ class Matcher:
                     ]
                     meant = meant or self._party(sentence, k, role, page)
                     parties = [f for f in meant if _is(f, wanted)]
-                    shifted = j not in roles.get(role, ())
+                    lent = match.kind == "noun" or sentence.lang == "fr"
+                    shifted = lent and j not in roles.get(role, ())
                     parties = [f for f in parties if not same_party(f, besides, shifted=shifted)]
                     if (k in own and not self._inner(sentence, k)) or self.is_own(sentence, k):
                         # «rappeler son ambassadeur»: what is the actor's own is not the other side
@@ -305,8 +306,9 @@ class Matcher:
         unless «de» or a place makes it part of who the noun names («migrants aux États-Unis»)."""
         token = sentence.tokens[j]
         if slot in ("de", "of"):
-            counting = token.lemma in self.resolver.words(sentence.lang).containers
-            return role != "subj" and token.pos == "NOUN" and not counting
+            counted = token.lemma in self.resolver.words(sentence.lang).containers
+            counted = counted and sentence.lang == "fr"  # «2000 membres **des forces** de police»
+            return role != "subj" and token.pos == "NOUN" and not counted
         if token.pos == "PROPN":
             return True
         if token.pos != "NOUN" or role == "subj":
@@ -352,7 +354,10 @@ class Matcher:
                 return [holder]
         if slot == "adj" and direct is not None:
             # «grève générale»: an adjective is nobody, unless it is of a nation or a name
-            if direct.thing or (direct.via == "role" and sentence.tokens[i].pos == "ADJ"):
+            joined = sentence.tokens[sentence.tokens[i].head].pos == "ADJ"  # «russes et syriens»
+            if direct.thing or (
+                direct.via == "role" and (sentence.tokens[i].pos == "ADJ" or joined)
+            ):
                 direct = None
         if direct is None and slot == "adj":
             direct = self.resolver.nationality(sentence, i)
@@ -499,6 +504,13 @@ def _deeper(sentence: Sentence, i: int, slot: str) -> tuple[int, ...]:
         if sentence.tokens[j].pos == "NOUN" and (found := sentence.roles(j).get(slot, ())):
             return found
     return ()
+
+
+def is_demand(token: Token) -> bool:
+    """«se déployer **à la demande** du ministre»: who asks for a deed does not suffer it; but «céder
+    **aux demandes** de X» does X's will."""
+    once = token.feats.get("Number") != "Plur"
+    return once and token.lemma in _ON_DEMAND and token.case in _AT
 
 
 def _is_thing(found: Found | None) -> bool:

@@ -35,6 +35,8 @@ def stranded_agents(nodes: list[Node]) -> None:
         verb = nodes[at]
         if at in (i, node.head) or verb.pos != "VERB" or verb.feats.get("VerbForm") != "Part":
             continue
+        if verb.text.lower().endswith("ant"):
+            continue
         deps = {nodes[k].dep for k in below[at]}
         passive = verb.feats.get("Voice") == "Pass" or deps & {"aux:pass", "subj:pass"}
         if (passive or "aux" not in deps) and "agent" not in deps:
@@ -48,9 +50,9 @@ def agents_of_deeds(nodes: list[Node]) -> None:
         verb = nodes[node.head]
         if node.dep not in ("agent", "obl") or node.case != "par" or node.head > i:
             continue
-        if verb.pos != "VERB" or verb.feats.get("Tense") != "Pres":
+        if verb.pos != "VERB" or verb.feats.get("VerbForm") != "Part" or node.pos not in NAMING:
             continue
-        if verb.feats.get("VerbForm") != "Part" or node.pos not in NAMING:
+        if not verb.text.lower().endswith("ant"):
             continue
         deeds = [
             j
