@@ -6,7 +6,7 @@ in place, after the relations have been named and the prepositions been found.
 
 from __future__ import annotations
 
-from statuquo.language.french_agents import agents_of_deeds, stranded_agents
+from statuquo.language.french_agents import mend_agents
 from statuquo.language.french_clauses import (
     NAMING,
     adjacent_subjects,
@@ -41,7 +41,7 @@ from statuquo.language.french_phrases import (
     joined_objects,
     near_places,
 )
-from statuquo.language.french_pronouns import elided_articles, genitive_relatives, misread_pronouns
+from statuquo.language.french_pronouns import genitive_relatives, mend_pronouns
 from statuquo.language.french_verbs import (
     bare_participles,
     bound_infinitives,
@@ -76,8 +76,7 @@ def mend_french(nodes: list[Node]) -> None:
     deceased(nodes)
     severed_auxiliaries(nodes)
     stressed_pronouns(nodes)
-    elided_articles(nodes)
-    misread_pronouns(nodes)
+    mend_pronouns(nodes)
     titled_names(nodes)
     fronted_places(nodes)
     apposed_in_commas(nodes)
@@ -109,8 +108,7 @@ def mend_french(nodes: list[Node]) -> None:
     joined_objects(nodes)
     adjective_complements(nodes)
     near_places(nodes)
-    agents_of_deeds(nodes)
-    stranded_agents(nodes)
+    mend_agents(nodes)
     stranded_objects(nodes)
     genitive_relatives(nodes)
     bound_infinitives(nodes)

@@ -16,6 +16,12 @@ _DEEDS = ("tion", "sion", "ment", "age", "ade", "ure", "aque", "tat", "raid", "u
 """Endings of nouns that tell a deed, which «par» may name the doer of."""
 
 
+def mend_agents(nodes: list[Node]) -> None:
+    """All that this module mends."""
+    agents_of_deeds(nodes)
+    stranded_agents(nodes)
+
+
 def stranded_agents(nodes: list[Node]) -> None:
     """«a été condamné à une amende par le tribunal», «votée début mai par les élus»: the doer of a passive
     hangs too deep, on the noun before him."""

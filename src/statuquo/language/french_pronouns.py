@@ -8,6 +8,12 @@ _DONE_TO = frozenset({"le", "la", "les", "l'", "l’", "leur"})
 _IMPERSONAL = frozenset({"falloir", "valoir", "sembler", "arriver", "devoir", "pouvoir"})
 
 
+def mend_pronouns(nodes: list[Node]) -> None:
+    """What has to be mended before clauses are told apart."""
+    elided_articles(nodes)
+    misread_pronouns(nodes)
+
+
 def elided_articles(nodes: list[Node]) -> None:
     """«**l'**EI», «**l'**ONU»: before a name it is an article, whatever the model says."""
     for i, node in enumerate(nodes[:-1]):
