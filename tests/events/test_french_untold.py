@@ -31,6 +31,14 @@ SILENT = [
     "Un médecin a été arrêté pour le meurtre de ses enfants.",
     "Un ancien soldat a tué une passante.",
     "Le gouvernement chilien a été réinstallé après la destitution du président.",
+    "Le maire de Lima se félicite de ne pas avoir gaspillé d'argent.",
+    "L'ancienne présidente péruvienne a été aidée par une amie.",
+    "La police a évacué le quartier à cause d'une fuite de gaz.",
+    "Certains journalistes du quotidien déplorent le niveau du débat.",
+    "Le candidat donnera dimanche un rassemblement à Quito.",
+    "On n'a pas vu cela depuis la grève des cheminots de 1995.",
+    "Le peintre, qui avait rencontré le président du Chili, était un homme discret.",
+    "La manifestation a été arrêtée après l'incident.",
 ]
 TOLD = [
     ("Le ministre turc a déploré la décision de l'Iran.", ["ACCUSE"]),
@@ -39,8 +47,13 @@ TOLD = [
     ("Le premier ministre a réuni les syndicats.", ["CONSULT"]),
     ("La France a exigé la libération des otages.", ["REQUEST"]),
     ("Le préfet a interdit l'entrée du stade aux manifestants.", ["COERCE"]),
-    ("Des casseurs ont détruit la préfecture.", ["ASSAULT"]),
+    ("Des rebelles ont détruit la préfecture.", ["ASSAULT"]),
     ("Deux soldats maliens tués à Gao", ["ASSAULT"]),
+    ("Des manifestants ont brûlé une voiture à Quito.", ["PROTEST"]),
+    ("La police a arrêté le cortège des manifestants.", ["COERCE"]),
+    ("Le groupe armé a dû se détourner de son offensive.", ["RETREAT"]),
+    ("Le mouvement a présenté son accord, il prévoyait un dialogue, une amnistie pour les combattants, "
+     "la fin du blocus et le désarmement des groupes armés illégaux.", ["AGREE"]),
     ("Un attentat a été déjoué à Lyon.", []),
 ]
 

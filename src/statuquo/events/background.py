@@ -180,7 +180,7 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
         _is_long_past(sentence, kid, last)
         for j in things
         for kid in sentence.kids(j, "nmod")
-        if kid.case in of and (j == i or _tells_past(sentence, at))
+        if kid.case in of and (j == i or item.match.kind == "noun" or _tells_past(sentence, at))
     ):
         return True
     told = at

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from statuquo.events.record import EventType
+from statuquo.events.violence import head_of
 from statuquo.language.grammar import Sentence, Token
 
 if TYPE_CHECKING:
@@ -44,12 +45,13 @@ _WORKS = frozenset({"chaudière", "entrepôt", "gaz", "mine", "raffinerie", "sil
 _FOLLOWERS = frozenset({"électeur", "sondé", "sympathisant"})
 _SPANS_OF_LIFE = frozenset({"carrière", "enfance", "jeunesse"})
 _HOUSES = frozenset({"fondation", "hôpital", "musée", "museum", "orchestre", "université", "école"})
-_DAMAGE = frozenset({"assault.destroy", "protest.vandalize"})
+_DAMAGE = frozenset({"assault.destroy", "protest.riot", "protest.vandalize"})
 _OWN = frozenset({"leur", "leurs", "sa", "ses", "son"})
 _AT = frozenset({"à", "dans", "de", "devant", "près_de", "vers"})
 _PLACING = frozenset(
     {"déployer", "maintenir", "mettre", "placer", "positionner", "poster", "prépositionner"}
 )
+_DANGERS = frozenset({"crue", "éboulement", "fuite", "gaz", "incendie", "inondation", "séisme"})
 _DECIDING = frozenset({"décider", "demander", "ignorer", "savoir"})
 
 
@@ -70,7 +72,7 @@ def is_untold_in_french(sentence: Sentence, item: Draft) -> bool:
         or _is_made_up_of(sentence, item)
         or _is_in_a_name(sentence, item)
         or _is_demand_of_march(sentence, item)
-        or _is_rally(item)
+        or _is_rally(sentence, item)
         or _is_by_a_rule(sentence, item)
         or _is_courted_by_press(sentence, item)
         or _is_of_those_held(sentence, item)
@@ -84,6 +86,10 @@ def is_untold_in_french(sentence: Sentence, item: Draft) -> bool:
         or _is_seat(sentence, item)
         or _is_way_to_meet(sentence, item)
         or _is_how_they_stand(sentence, item)
+        or _is_self_praise(sentence, item)
+        or _is_private_help(item)
+        or _is_rescue(sentence, item)
+        or _is_grumbling(sentence, item)
     )
 
 
@@ -178,13 +184,13 @@ def _is_demand_of_march(sentence: Sentence, item: Draft) -> bool:
     return item.match.kind == "noun" and below and sentence.tokens[token.head].lemma in _MARCHES
 
 
-def _is_rally(item: Draft) -> bool:
+def _is_rally(sentence: Sentence, item: Draft) -> bool:
     """«le candidat donnera un **rassemblement**», «le rassemblement de la gauche»: a party's meeting, or
     its unity."""
     return (
         item.act is EventType.PROTEST
         and item.match.kind == "noun"
-        and item.match.pattern.lemmas[0][0] == "rassemblement"
+        and sentence.tokens[item.match.i].lemma in ("meeting", "rassemblement")
         and bool(item.actors)
         and not item.recipients
         and all(f.party.sector in _UNITED and f.party.sector != "CVL" for f in item.actors)
@@ -273,9 +279,10 @@ def _is_of_a_life(sentence: Sentence, item: Draft) -> bool:
     if token.dep != "relcl" or not pluperfect:
         return False
     whom = sentence.tokens[token.head]
-    said = sentence.tokens[whom.head]
-    copulas = sentence.kids(said.i, "cop")
-    return whom.dep == "subj" and any(c.feats.get("Tense") == "Imp" for c in copulas)
+    # the parser may take the sentence for a list: «X, qui avait …, était l'un des …»
+    said = (sentence.tokens[whom.head], *sentence.kids(whom.i, "conj"))
+    copulas = (cop for verb in said for cop in sentence.kids(verb.i, "cop"))
+    return whom.dep in ("subj", "root") and any(c.feats.get("Tense") == "Imp" for c in copulas)
 
 
 def _is_gift(sentence: Sentence, item: Draft) -> bool:
@@ -315,6 +322,43 @@ def _is_how_they_stand(sentence: Sentence, item: Draft) -> bool:
     token = sentence.tokens[item.match.i]
     noun = item.match.kind == "noun" and token.case == "en" and item.act is EventType.MOBILIZE
     return noun and sentence.tokens[token.head].lemma in _PLACING
+
+
+def _is_self_praise(sentence: Sentence, item: Draft) -> bool:
+    """«se **félicite** d'avoir évité le pire»: of what he did himself."""
+    if item.match.frame.id != "support.hail" or item.match.kind != "verb":
+        return False
+    clauses = sentence.kids(item.match.i, "comp", "xcomp")
+    return any(
+        kid.feats.get("VerbForm") == "Inf" or sentence.kids(kid.i, "aux") and kid.mark == "de"
+        for kid in clauses
+    )
+
+
+def _is_private_help(item: Draft) -> bool:
+    """«elle a été **aidée** par une amie»."""
+    return (
+        item.act is EventType.AID
+        and bool(item.actors)
+        and all(f.party.sector == "CVL" and not f.plural and f.person for f in item.actors)
+    )
+
+
+def _is_rescue(sentence: Sentence, item: Draft) -> bool:
+    """«la police a **évacué** le quartier à cause d'une fuite de gaz»: for the sake of those who live there."""
+    token = sentence.tokens[item.match.i]
+    cleared = item.act is EventType.COERCE and token.lemma == "évacuer"
+    return cleared and any(t.lemma in _DANGERS for t in sentence.tokens)
+
+
+def _is_grumbling(sentence: Sentence, item: Draft) -> bool:
+    """«des journalistes déplorent le niveau du débat»: opinions of nobody in particular, about nobody."""
+    if item.type is not EventType.ACCUSE or item.recipients or not item.actors:
+        return False
+    heads = [head_of(sentence, f) for f in item.actors if f.party.sector == "JRN"]
+    return len(heads) == len(item.actors) and all(
+        head is not None and head.lemma == "journaliste" for head in heads
+    )
 
 
 def _is_people(found: Found) -> bool:

@@ -22,13 +22,14 @@ _PASSING = frozenset({"atteindre", "franchir", "longer", "passer", "quitter", "r
 _TOLD_OF = frozenset({"agent", "nmod", "obl", "subj", "subj:pass"})
 """Places of a noun of which something else is told."""
 _FIELDS = frozenset(
-    {"agence", "association", "bureau", "comité", "fonds", "groupe", "mission", "ong", "organisation",
+    {"plate-forme", "plateforme", "agence", "association", "bureau", "comité", "fonds", "groupe", "mission", "ong", "organisation",
      "organisme", "programme", "réseau", "travailleur", "volontaire"}
 )  # fmt: skip
 """Bodies that are called by what they are for."""
 _FRIENDLY = frozenset(
-    {EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.RETREAT, EventType.SUPPORT}
-)
+    {EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST, EventType.RETREAT,
+     EventType.SUPPORT}
+)  # fmt: skip
 _WORKING = frozenset({"collaborer", "travailler"})
 _CAMPS = frozenset(
     {

@@ -23,7 +23,12 @@ from statuquo.language.french_clauses import (
     relative_clauses,
     upward,
 )
-from statuquo.language.french_lists import aimed_shots, clauses_apart, listed_subjects
+from statuquo.language.french_lists import (
+    aimed_shots,
+    clauses_apart,
+    listed_objects,
+    listed_subjects,
+)
 from statuquo.language.french_names import (
     TIMES,
     apposed_in_commas,
@@ -106,6 +111,7 @@ def mend_french(nodes: list[Node]) -> None:
     parallel_clauses(nodes)
     crowded_subjects(nodes)
     joined_objects(nodes)
+    listed_objects(nodes)
     adjective_complements(nodes)
     near_places(nodes)
     mend_agents(nodes)

@@ -52,6 +52,26 @@ def _only_commas(nodes: list[Node], first: int, second: int) -> bool:
     )
 
 
+def listed_objects(nodes: list[Node]) -> None:
+    """«prévoit un dialogue, **une amnistie**, **la fin** du blocus et le retrait»: all are objects."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        verb = nodes[node.head]
+        if node.pos != "NOUN" or node.case or node.dep not in ("conj", "dep") or node.head >= i:
+            continue
+        first = [j for j in below[node.head] if node.head < j < i and nodes[j].dep == "obj"]
+        more = [j for j in below[i] if nodes[j].dep in ("appos", "conj") and not nodes[j].case]
+        last = any(nodes[k].dep == "cc" for j in more for m in (j, *below[j]) for k in below[m])
+        if verb.pos != "VERB" or not first or nodes[first[-1]].pos != "NOUN" or not last:
+            continue
+        if any(nodes[j].dep[:4] in ("subj", "cop", "obj", "expl") for j in below[i]):
+            continue
+        node.dep, node.head = "conj", first[-1]
+        for j in more:
+            if nodes[j].pos == "NOUN":
+                nodes[j].dep, nodes[j].head = "conj", first[-1]
+
+
 def aimed_shots(nodes: list[Node]) -> None:
     """«a tiré des balles en caoutchouc **sur les manifestants**»: whom shots are fired at hangs on the
     firing, not on what is fired."""
