@@ -52,8 +52,11 @@ TOLD = [
     ("Des manifestants ont brûlé une voiture à Quito.", ["PROTEST"]),
     ("La police a arrêté le cortège des manifestants.", ["COERCE"]),
     ("Le groupe armé a dû se détourner de son offensive.", ["RETREAT"]),
-    ("Le mouvement a présenté son accord, il prévoyait un dialogue, une amnistie pour les combattants, "
-     "la fin du blocus et le désarmement des groupes armés illégaux.", ["AGREE"]),
+    (
+        "Le mouvement a présenté son accord, il prévoyait un dialogue, une amnistie pour les combattants, "
+        "la fin du blocus et le désarmement des groupes armés illégaux.",
+        ["AGREE"],
+    ),
     ("Un attentat a été déjoué à Lyon.", []),
 ]
 

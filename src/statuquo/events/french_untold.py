@@ -330,7 +330,7 @@ def _is_self_praise(sentence: Sentence, item: Draft) -> bool:
         return False
     clauses = sentence.kids(item.match.i, "comp", "xcomp")
     return any(
-        kid.feats.get("VerbForm") == "Inf" or sentence.kids(kid.i, "aux") and kid.mark == "de"
+        kid.feats.get("VerbForm") == "Inf" or (sentence.kids(kid.i, "aux") and kid.mark == "de")
         for kid in clauses
     )
 

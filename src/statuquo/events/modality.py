@@ -394,7 +394,7 @@ def _step(
     # "rejected the possibility of a war": no idea of his
     if operator is not None and is_beside_object(sentence, token, head):
         return "stop"  # «en **protesta**, el líder propuso asegurar el sistema»
-    if operator not in (None, "" if clausal else "void") and not _is_subject(token):
+    if operator not in (None, "" if clausal else "void") and token.dep not in ("subj", "agent"):
         state.marks += _marks_of(sentence, head, operator, matches[state.trigger])
         state.route.append(f"under «{head.text}» ({operator})")
         return "pass"
@@ -591,10 +591,6 @@ def _governs(sentence: Sentence, token: Token, head: Token, match: Match) -> boo
             return match.frame.inner == "threatened"  # «amenazó **con** castigar a las empresas»
         return token.mark in ("à", "de", "a", "to", "que", "para", "of", "from", "against", None)
     return token.dep in ("nmod", "obl") and token.case not in CIRCUMSTANCE
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep in ("subj", "agent")
 
 
 def _is_obliging(sentence: Sentence, head: Token, token: Token) -> bool:

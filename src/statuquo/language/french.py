@@ -48,16 +48,13 @@ from statuquo.language.french_phrases import (
 )
 from statuquo.language.french_pronouns import genitive_relatives, mend_pronouns
 from statuquo.language.french_verbs import (
-    bare_participles,
-    bound_infinitives,
     deceased,
     departures,
-    gerunds,
+    mend_verbs,
     misread_infinitives,
     moved,
     parallel_clauses,
     severed_auxiliaries,
-    strayed_conjunctions,
 )
 from statuquo.language.nodes import Node, children_of
 
@@ -117,10 +114,7 @@ def mend_french(nodes: list[Node]) -> None:
     mend_agents(nodes)
     stranded_objects(nodes)
     genitive_relatives(nodes)
-    bound_infinitives(nodes)
-    bare_participles(nodes)
-    strayed_conjunctions(nodes)
-    gerunds(nodes)
+    mend_verbs(nodes)
 
 
 def names_taken_for_verbs(nodes: list[Node]) -> None:

@@ -270,3 +270,11 @@ def misread_infinitives(nodes: list[Node]) -> None:
         if node.pos == "VERB" and told and node.text.lower() == node.lemma:
             if node.lemma.endswith(("er", "ir", "re")):
                 node.feats = {"VerbForm": "Inf"}
+
+
+def mend_verbs(nodes: list[Node]) -> None:
+    """The last repairs of verbs, in their order."""
+    bound_infinitives(nodes)
+    bare_participles(nodes)
+    strayed_conjunctions(nodes)
+    gerunds(nodes)
