@@ -21,6 +21,7 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 """Adverbs that make one verb with the verb that they hang on."""
 _COMPLEMENTS = ("obl", "comp")
+_OF_COPULAS = ("Mood", "Tense", "VerbForm")
 _GOVERNED = {"as": ("obl", "comp", "amod", "attr")}
 """Labels of what stands behind a preposition; "described it **as illegal**" has no noun."""
 
@@ -68,8 +69,7 @@ def from_clearnlp(nodes: list[Node]) -> None:
             elif nodes[j].text.lower() == "to" and nodes[j].pos == "PART" and node.dep == "advcl":
                 node.mark = node.mark or "to"
         if node.tag == "VBG" and node.pos == "VERB":
-            node.feats.setdefault("VerbForm", "Part")
-            node.feats["Tense"] = "Pres"
+            node.feats = {"VerbForm": "Part", **node.feats, "Tense": "Pres"}
         if node.pos == "ADP" and node.dep == "prep":
             node.dep = "prt"
         if node.dep == "nmod" and node.case is None and i < node.head:
@@ -165,7 +165,6 @@ def _lift_copula(nodes: list[Node], below: Below, i: int) -> None:
     for j in range(len(nodes)):
         if nodes[j].head == i and j != i:
             nodes[j].head = target
-    for key in ("Mood", "Tense", "VerbForm"):
-        if key in be.feats:
-            nodes[target].feats.setdefault(f"Cop{key}", be.feats[key])
+    copular = {f"Cop{key}": be.feats[key] for key in _OF_COPULAS if key in be.feats}
+    nodes[target].feats = {**copular, **nodes[target].feats}
     be.dep, be.head = "cop", target

@@ -33,7 +33,7 @@ def moved(nodes: list[Node]) -> None:
             continue
         if any(nodes[j].dep == "agent" for j in below[i]):
             continue
-        node.feats.pop("Voice", None)
+        node.feats = {name: of for name, of in node.feats.items() if name != "Voice"}
         for j in below[i]:
             if nodes[j].dep in ("aux:pass", "subj:pass"):
                 nodes[j].dep = nodes[j].dep.removesuffix(":pass")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -11,11 +11,12 @@ class Node:
     """A token while the view is being made."""
 
     text: str
+    lower: str
     lemma: str
     pos: str
     dep: str
     head: int
-    feats: dict[str, str]
+    feats: Mapping[str, str]
     ent: str | None
     tag: str
     case: str | None = None

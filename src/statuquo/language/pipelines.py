@@ -10,7 +10,7 @@ from statuquo.language.accents import Accents
 from statuquo.language.cutting import with_learned_signs
 from statuquo.language.grammar import Sentence
 from statuquo.language.models import NAMES, installed, load, one_thread, version
-from statuquo.language.views import view
+from statuquo.language.views import Word, view
 from statuquo.reports.model import Language
 
 _MOST_WORDS = 50_000
@@ -18,7 +18,7 @@ _MOST_WORDS = 50_000
 _TOGETHER = 512
 """Sentences that the models read together; more are no quicker."""
 _MOST_LEMMAS = 200_000
-"""Words whose lemmas are kept; about 40 MB."""
+"""Words whose lemmas and labels are kept; about 100 MB."""
 _SHORTEST_HEADLINE = 12
 """Shorter texts in capitals are acronyms."""
 
@@ -65,7 +65,7 @@ class Pipelines:
         self._accents = accents or {}
         self._loaded: dict[Language, Any] = {}
         self._versions: dict[Language, str] = {}
-        self._features: dict[Language, dict[int, dict[str, str]]] = {"fr": {}, "en": {}, "es": {}}
+        self._words: dict[Language, dict[tuple[int, ...], Word]] = {"fr": {}, "en": {}, "es": {}}
 
     def model(self, lang: Language) -> str:
         """Name and version of the model used for a language.
@@ -121,9 +121,9 @@ class Pipelines:
         full = len(pipeline.vocab) > _MOST_WORDS
         with one_thread(), pipeline.memory_zone() if full else nullcontext():
             yield pipeline
-        lemmas = pipeline.get_pipe("lemmatizer").cache
-        if len(lemmas) > _MOST_LEMMAS:
-            lemmas.clear()
+        for kept in (pipeline.get_pipe("lemmatizer").cache, self._words[lang]):
+            if len(kept) > _MOST_LEMMAS:
+                kept.clear()
 
     def _docs(
         self,
@@ -152,7 +152,7 @@ class Pipelines:
             compounds=self._compounds.get(lang, frozenset()),
             inverse=self._inverse.get(lang, frozenset()),
             verbs=self._verbs.get(lang, frozenset()),
-            features=self._features[lang],
+            words=self._words[lang],
         )
 
     def _readable(self, text: str, lang: Language) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from statuquo.language import english
 from statuquo.language.apposition import apposed_names
@@ -57,7 +58,22 @@ _SMALL = frozenset(
     }
 )
 _ENTITIES: dict[str | None, str] = {"PERSON": "PER", "GPE": "LOC"}
+_COLUMNS = ("IDX", "HEAD", "DEP", "ENT_TYPE", "ORTH", "LEMMA", "POS", "TAG", "MORPH")
+_AT = 0
+_NEGATIVE = 2**63
+"""spaCy's arrays hold no sign: from here on they count down from zero."""
 _ELIDED = frozenset({"l'", "l’", "le", "la", "el"})
+
+
+class Word(NamedTuple):
+    """A word as the model labels it wherever it gives it the same labels."""
+
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    feats: Mapping[str, str]
+    tag: str
 
 
 def view(
@@ -73,7 +89,7 @@ def view(
     compounds: frozenset[str] = frozenset(),
     inverse: frozenset[str] = frozenset(),
     verbs: frozenset[str] = frozenset(),
-    features: dict[int, dict[str, str]] | None = None,
+    words: dict[tuple[int, ...], Word] | None = None,
 ) -> Sentence:
     """The grammar view of one parsed sentence.
 
@@ -89,24 +105,13 @@ def view(
         forms: word forms (lower case) whose lemma the model gets wrong, with the right one.
         inverse: support verbs whose subject undergoes the noun.
         verbs: verbs of the lexicon, to recognise one that the tagger took for something else.
-        features: features of the kinds of words met so far; a language has a few hundred.
+        words: words as the model labelled them so far; takes those that are new.
         compounds: hyphenated lemmas («cease-fire») that count as one word where the tokenizer cuts.
     """
     forms = forms or {}
-    features = {} if features is None else features
-    nodes = Nodes(
-        Node(
-            text=token.text,
-            lemma=forms.get(token.lower_) or _lemma(token, lang),
-            pos=token.pos_,
-            dep=token.dep_,
-            head=token.head.i,
-            feats=dict(_features(token.morph, features)),
-            ent=token.ent_type_ or None,
-            tag=token.tag_,
-        )
-        for token in doc
-    )
+    words = {} if words is None else words
+    columns = doc.to_array(_COLUMNS).tolist()
+    nodes = Nodes(_nodes(doc, columns, lang, forms, words))
     mend_tags(nodes, forms, lang)
     if lang == "en":
         join_hyphens(doc, nodes, compounds)
@@ -118,23 +123,15 @@ def view(
     _noun_prepositions(nodes, lang)
     _no_cycles(nodes)
     tokens = tuple(
-        Token(
-            i=i,
-            text=node.text,
-            lemma=node.lemma,
-            pos=node.pos,
-            dep=node.dep,
-            head=node.head,
-            start=start + at,
-            end=start + at + len(node.text),
-            feats=node.feats,
-            case=node.case,
-            mark=node.mark,
-            ent=_ENTITIES.get(node.ent, node.ent),
-            lower=node.text.lower(),
-        )
-        for i, (node, at) in enumerate(zip(nodes, [word.idx for word in doc], strict=True))
-    )
+        [
+            Token(
+                i, node.text, node.lemma, node.pos, node.dep, node.head,
+                start + row[_AT], start + row[_AT] + len(node.text), node.feats,
+                node.case, node.mark, _ENTITIES.get(node.ent, node.ent), node.lower,
+            )
+            for i, (node, row) in enumerate(zip(nodes, columns, strict=True))
+        ]
+    )  # fmt: skip
     return Sentence(
         text=text,
         start=start,
@@ -147,11 +144,29 @@ def view(
     )
 
 
-def _features(morph: Any, known: dict[int, dict[str, str]]) -> dict[str, str]:
-    found = known.get(morph.key)
-    if found is None:
-        found = known[morph.key] = morph.to_dict()
-    return found
+def _nodes(
+    doc: Any,
+    columns: list[list[int]],
+    lang: Language,
+    forms: dict[str, str],
+    words: dict[tuple[int, ...], Word],
+) -> Iterator[Node]:
+    strings = doc.vocab.strings
+    for i, (_, head, dep, ent, *labels) in enumerate(columns):
+        key = tuple(labels)
+        word = words.get(key)
+        if word is None:
+            word = words[key] = _word(doc[i], lang, forms)
+        yield Node(
+            word.text, word.lower, word.lemma, word.pos,
+            strings[dep], i + (head if head < _NEGATIVE else head - 2**64),
+            word.feats, strings[ent] or None, word.tag,
+        )  # fmt: skip
+
+
+def _word(token: Any, lang: Language, forms: dict[str, str]) -> Word:
+    lemma = forms.get(token.lower_) or _lemma(token, lang)
+    return Word(token.text, token.lower_, lemma, token.pos_, token.morph.to_dict(), token.tag_)
 
 
 def _lemma(token: Any, lang: Language) -> str:
