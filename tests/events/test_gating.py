@@ -115,6 +115,18 @@ def test_a_report_without_an_event_is_left_after_its_grammar(coder, monkeypatch,
     assert named == []
 
 
+@pytest.mark.model
+def test_a_report_of_nothing_but_acts_is_read_at_once(coder, ungated, monkeypatch):
+    report = Report(text=" ".join([text for lang, text in ACTS if lang == "en"][:9]), lang="en")
+    looked = []
+    grammar = Steps.grammar
+    monkeypatch.setattr(
+        Steps, "grammar", lambda steps, raws: looked.extend(raws) or grammar(steps, raws)
+    )
+    assert coder.code(report) == list(ungated.read(report).events) != []
+    assert looked == []
+
+
 MATCH = (
     "The winger scored twice. Chile attacked Peru down the wing, and the goalkeeper rejected every shot. "
     "The coach praised the midfielder after the match. The league resumes on Sunday."

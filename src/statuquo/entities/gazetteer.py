@@ -66,17 +66,20 @@ class Gazetteer:
         text = text.translate(_BARE)
         loud = text.isupper()
         index = self._shouted_by_first if loud else self._by_first
+        if index.keys().isdisjoint(_WORD.findall(text)):
+            return
         done = 0
         for word in _WORD.finditer(text):
-            if word.start() < done:
+            names, start = index.get(word[0]), word.start()
+            if names is None or start < done:
                 continue
-            for name in index.get(word[0], ()):
-                end = word.start() + len(name)
-                if text.startswith(name, word.start()) and _ends_word(text, end):
+            for name in names:
+                end = start + len(name)
+                if text.startswith(name, start) and _ends_word(text, end):
                     ids, kind = self._names[self._shouted[name] if loud else name]
                     if kind == "weak" and text[end : end + 1] in _JOINING:
                         continue  # «le Nord-Ouest» is not the North
-                    yield Hit(word.start(), end, ids, kind)
+                    yield Hit(start, end, ids, kind)
                     done = end
                     break
 

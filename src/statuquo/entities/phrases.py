@@ -153,6 +153,7 @@ class Phrases:
         self._gazetteers: dict[Language, Gazetteer] = {}
         self._hits = lru_cache(maxsize=512)(self._find_hits)
         self._rows = lru_cache(maxsize=512)(self._find_rows)
+        self._phrases = lru_cache(maxsize=4096)(self._find_phrase)
 
     def roles(self, lang: Language) -> Roles:
         """The role nouns of a language."""
@@ -229,6 +230,9 @@ class Phrases:
 
     def phrase(self, sentence: Sentence, i: int) -> list[int]:
         """The tokens of the noun phrase headed by ``i``, without clauses and conjuncts."""
+        return list(self._phrases(sentence, i))
+
+    def _find_phrase(self, sentence: Sentence, i: int) -> list[int]:
         tokens = sentence.tokens
         found = sentence.subtree(
             i, lambda t: t.dep in _PHRASE_STOP or (t.dep == "case" and t.head == i and t.lower != "'s")
@@ -282,6 +286,8 @@ class Phrases:
                 break_out = at > i and not proper
                 if break_out:
                     break
+                continue
+            if not roles.begins(token.lower, token.lemma):
                 continue
             window = tokens[at : at + 7]
             matched = roles.match([t.lemma for t in window], [t.lower for t in window])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from statuquo.data import DATA, Entry, load_toml
@@ -107,6 +108,14 @@ class Roles:
         """Words that a role begins with, in lower case; no role stands where none of them does."""
         return frozenset(self._root.next)
 
+    def begins(self, *spellings: str) -> bool:
+        """Whether a role begins at a token that is spelt so.
+
+        >>> Roles.load("fr").begins("ministres", "ministre"), Roles.load("fr").begins("pluie")
+        (True, False)
+        """
+        return any(pieces and pieces[0] in self._root.next for pieces in map(_pieces, spellings))
+
     def lookup(self, lemmas: Sequence[str], words: Sequence[str] = ()) -> Role | None:
         """The longest role that begins at the first of these lemmas, or None."""
         found = self.match(lemmas, words)
@@ -130,7 +139,7 @@ class Roles:
             # As it is written before as it is listed: «blindés» are a unit, «blindé» is a vehicle.
             # In order, for a set would give another role on another day.
             spellings = (words[position], lemma) if position < len(words) else (lemma,)
-            tokens = dict.fromkeys(tuple(_pieces(spelling)) for spelling in spellings)
+            tokens = dict.fromkeys(map(_pieces, spellings))
             # Articles and prepositions inside a role are passed over: «chef de l'opposition».
             if () in tokens:
                 if position:
@@ -201,11 +210,12 @@ def _grow(root: _Node, form: str, role: Role) -> None:
     node.role = node.role or role
 
 
-def _pieces(text: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _pieces(text: str) -> tuple[str, ...]:
     """The words of a token or phrase in lower case, less hyphens and function words.
 
     >>> _pieces("Ministre des Affaires étrangères"), _pieces("vice-president"), _pieces("l'")
-    (['ministre', 'affaires', 'étrangères'], ['vice', 'president'], [])
+    (('ministre', 'affaires', 'étrangères'), ('vice', 'president'), ())
     """
     found = _PIECE.findall(text.lower().replace("’", "'"))
-    return [piece for piece in found if piece not in _FUNCTION_WORDS]
+    return tuple(piece for piece in found if piece not in _FUNCTION_WORDS)

@@ -48,6 +48,9 @@ from statuquo.version import __version__
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LONGEST_LABEL = 40
+_DENSE = 0.8
+"""Share of sentences that the gate lets through from which a report is read whole: where nearly all may
+tell something, to look twice costs more than it saves (docs/performance.md)."""
 _NEAR = 400
 """Characters within which a meeting and the talks just told of are the same."""
 
@@ -349,19 +352,23 @@ class Coder:
         lang = waiting[own[0]].lang
 
         marks = {n: self._marks(waiting[n]) for n in own}
-        let_through = [(n, raw) for n in own for raw in self._let_through(waiting[n], marks[n])]
+        opened = {n: self._let_through(waiting[n], marks[n]) for n in own}
+        whole = {n for n in own if len(opened[n]) > max(3, _DENSE * len(waiting[n].raw))}
+        let_through = [(n, raw) for n in own if n not in whole for raw in opened[n]]
         with self._pipeline(lang).in_steps(lang) as steps:
             sentences = steps.grammar([raw for _, raw in let_through])
             by_report: dict[int, list[Sentence]] = {n: [] for n in own}
             for (n, _), sentence in zip(let_through, sentences, strict=True):
                 by_report[n].append(sentence)
-            wanted: list[tuple[int, Raw]] = []
+            wanted = [(n, raw) for n in own if n in whole for raw in waiting[n].raw]
             for n in own:
-                if found := self._told(waiting[n], by_report[n]):
+                if n in whole:
+                    acts[n] = _Acts(page=self._page(waiting[n]))
+                elif found := self._told(waiting[n], by_report[n]):
                     parsed[n].update((one.index, one) for one in by_report[n])
                     raw, names = waiting[n].raw, self._plain_names(lang)
                     named = {*found.told, *pointed_at(raw, found.told, found.told, names)}
-                    possible = found.possible & named
+                    possible = (found.possible or frozenset()) & named
                     acts[n] = replace(found, possible=possible, marks=marks[n])
                     wanted += [(n, raw[k]) for k in sorted(named)]
             _keep(parsed, wanted, steps.whole([raw for _, raw in wanted]))
@@ -384,13 +391,16 @@ class Coder:
             return []
         return [raw for raw, of in sentences if opens(raw.text, of)]
 
+    def _page(self, prepared: _Prepared) -> Page:
+        return self.resolver.page(prepared.text, prepared.lang, prepared.report.date)
+
     def _told(self, prepared: _Prepared, sentences: Iterable[Sentence]) -> _Acts | None:
         """Which sentences tell events, supposing that pronouns and the names that the report uses again
         stand for those who govern; None where none does."""
         holding = [one for one in sentences if self._matcher(prepared.lang).may_hold(one)]
         if not holding:
             return None
-        page = self.resolver.page(prepared.text, prepared.lang, prepared.report.date)
+        page = self._page(prepared)
         supposed = supposing(page, named_again(prepared.text))
         speaker = Found(party=supposed.met[-1].party, via="name")
         matcher = self._matcher(prepared.lang)
@@ -433,7 +443,7 @@ class Coder:
             only_events: nothing else is wanted.
         """
         report, lang = prepared.report, prepared.lang
-        page = acts.page if acts else self.resolver.page(prepared.text, lang, report.date)
+        page = acts.page if acts else self._page(prepared)
         unparsed = [of for n, of in enumerate(acts.marks if acts else ()) if n not in parsed]
         page.topic = topic_of(parsed.values(), unparsed, self.lexicon(lang))
         events: dict[str, Event] = {}
@@ -441,7 +451,8 @@ class Coder:
         agreements: list[AgreementMention] = []
         talks: list[TalksMention] = []
         verdicts: list[Verdict] = []
-        read_to = max(acts.possible) + 1 if acts else len(prepared.raw)
+        possible = acts.possible if acts else None
+        read_to = len(prepared.raw) if possible is None else max(possible) + 1
         for raw in prepared.raw[:read_to]:
             sentence = parsed.get(raw.number)
             if sentence is None:
@@ -450,7 +461,7 @@ class Coder:
                 page.quoting, page.together = page.speaker if goes_on else None, ()
                 continue
             read = self._sentence(
-                sentence, page, lang, acts=not acts or raw.number in acts.possible
+                sentence, page, lang, acts=possible is None or raw.number in possible
             )
             found = self._find(report, read, page, only_talks=only_events)
             for item in read.drafts:
@@ -545,14 +556,14 @@ class _Acts:
     Args:
         page: its context, nothing read yet.
         possible: sentences in which a frame fits, whoever its parties turn out to be, and of which
-            names are looked for.
+            names are looked for; None where all are read.
         told: those that tell an event, as far as each tells by itself.
         marks: what the words of each sentence tell.
     """
 
     page: Page
-    possible: frozenset[int]
-    told: frozenset[int]
+    possible: frozenset[int] | None = None
+    told: frozenset[int] = frozenset()
     marks: tuple[Marks, ...] = ()
 
 

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -78,7 +79,7 @@ class Condition:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Pattern:
     """Words that make a frame's act.
 
@@ -98,7 +99,17 @@ class Pattern:
     particle: str | None = None
     conditions: tuple[Condition, ...] = ()
 
-    @property
+    @cached_property
+    def wanted(self) -> tuple[frozenset[str], ...]:
+        """Words of which one each must stand in the sentence, wherever: without them no condition holds."""
+        return tuple(
+            condition.lemmas
+            for condition in self.conditions
+            if condition.lemmas
+            and not (condition.negated or condition.parties or condition.anything)
+        )
+
+    @cached_property
     def weight(self) -> int:
         """How particular it is: the pattern with the most conditions wins."""
         positive = sum(2 if c.lemmas else 1 for c in self.conditions if not c.negated)

@@ -123,6 +123,8 @@ class Matcher:
 
     def fits(self, sentence: Sentence, i: int, pattern: Pattern, page: Page | None) -> bool:
         """Whether a pattern fits the word ``i``; without a page, whether it does for any parties."""
+        if not all(map(sentence.vocabulary.intersection, pattern.wanted)):
+            return False
         if not any(self._words_fit(sentence, i, words) for words in pattern.lemmas):
             return False
         if pattern.kind == "verb" and not self._reflexivity_fits(sentence, i, pattern):

@@ -10,7 +10,7 @@ Any other holds none, whatever the parser would say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from typing import Any, NamedTuple
 
 from statuquo.language.forms import Start, plain, without_clitics
@@ -19,6 +19,8 @@ PARTY = "#party"
 """Stands for any word that mentions somebody: «ministre», «russe», "they"."""
 
 
+_MOST_KNOWN = 200_000
+"""Words whose lemmas are kept; about 50 MB."""
 _IDIOMS = (" sin embargo ", " etats unis ", " estados unidos ")
 """Fixed expressions whose words never tell an act: no embargo, and no union."""
 
@@ -75,12 +77,16 @@ class Gate:
         begun: dict[str, dict[frozenset[str], list[str]]] = defaultdict(lambda: defaultdict(list))
         for start in starts:
             begun[f" {start.text}"][start.endings].append(start.lemma)
-        self._starts: Any = ahocorasick.Automaton()
+        self._of_words: Any = ahocorasick.Automaton()
+        self._of_several: Any = ahocorasick.Automaton()
         for text, known in begun.items():
-            self._starts.add_word(
+            several = " " in text[1:]
+            (self._of_several if several else self._of_words).add_word(
                 text, tuple((endings, tuple(lemmas)) for endings, lemmas in known.items())
             )
-        self._starts.make_automaton()
+        self._of_words.make_automaton()
+        self._of_several.make_automaton()
+        self._known: dict[str, frozenset[str]] = {}
         self._named = named
         self._clitics = clitics
 
@@ -114,13 +120,25 @@ class Gate:
         words = f" {plain(text)} "
         for idiom in _IDIOMS:
             words = words.replace(idiom, " ")
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
         found: set[str] = set()
-        for last, known in self._starts.iter(words):
+        for word in words.split():
+            known = self._known.get(word)
+            if known is None:
+                known = self._known[word] = frozenset(self._begun(self._of_words, f" {word} "))
+            found |= known
+        if self._of_several:
+            found.update(self._begun(self._of_several, words))
+        return found
+
+    def _begun(self, starts: Any, words: str) -> Iterator[str]:
+        """The lemmas whose forms begin somewhere in some words and end with one of them."""
+        for last, known in starts.iter(words):
             rest = words[last + 1 : words.index(" ", last + 1)]
             bare = without_clitics(rest) if self._clitics and rest else None
             for endings, lemmas in known:
                 if (rest in endings if endings else not rest) or (
                     bare is not None and bare in endings
                 ):
-                    found.update(lemmas)
-        return found
+                    yield from lemmas

@@ -25,8 +25,7 @@ Roles = Mapping[str, tuple[int, ...]]
 
 CIRCUMSTANCE = frozenset(
     {"ante", "a_causa_de", "desde", "después_de", "durante", "en_medio_de", "según", "sin", "tras", "luego_de", "en_señal_de", "en_respuesta_a", "como",
-     "après", "avant", "depuis", "pendant", "selon", "sans", "malgré", "lors_de", "suite", "suite_à",
-     "à_suite_de",
+     "après", "avant", "depuis", "pendant", "selon", "sans", "malgré", "lors_de", "suite", "suite_à", "à_suite_de",
      "after", "before", "amid", "despite", "during", "since", "without"}
 )  # fmt: skip
 """Prepositions of what only surrounds a deed: no verb governs it."""
@@ -66,8 +65,7 @@ STRETCHES = frozenset(
     {"jour", "journée", "semaine", "heure", "mois", "série", "vague", "campagne", "procédure",
      "mouvement", "acte", "cas", "nuit", "cycle", "round",
      "day", "week", "month", "series", "wave", "campaign", "string", "spate", "act", "rash",
-     "día", "semana", "mes", "jornada", "serie", "ola", "oleada", "campaña", "acto", "ronda",
-     "movimiento", "medida", "acción", "proceso"}
+     "día", "semana", "mes", "jornada", "serie", "ola", "oleada", "campaña", "acto", "ronda", "movimiento", "medida", "acción", "proceso"}
 )  # fmt: skip
 """Nouns that are looked through when an act noun follows them with «de»."""
 _SELVES = frozenset(
@@ -165,6 +163,11 @@ class Sentence:
             if token.head != token.i:
                 below[token.head].append(token.i)
         return tuple(tuple(item) for item in below)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All words of the sentence, as printed (in lower case) and as lemmas."""
+        return frozenset(word for token in self.tokens for word in (token.lemma, token.lower))
 
     @cached_property
     def _kids(self) -> tuple[tuple[Token, ...], ...]:

@@ -73,7 +73,7 @@ class _Vocabulary(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _vocabulary(sentence: Sentence) -> _Vocabulary:
-    words = frozenset(word for token in sentence.tokens for word in (token.lemma, token.lower))
+    words = sentence.vocabulary
     return _Vocabulary(
         words,
         frozenset(
