@@ -41,6 +41,7 @@ from statuquo.language.french_names import (
     titled_names,
 )
 from statuquo.language.french_phrases import (
+    adjacent_participles,
     adjective_complements,
     crowded_subjects,
     joined_objects,
@@ -111,6 +112,7 @@ def mend_french(nodes: list[Node]) -> None:
     listed_objects(nodes)
     adjective_complements(nodes)
     near_places(nodes)
+    adjacent_participles(nodes)
     mend_agents(nodes)
     stranded_objects(nodes)
     genitive_relatives(nodes)

@@ -99,3 +99,23 @@ def near_places(nodes: list[Node]) -> None:
             continue
         if any(nodes[j].case == "de" and j > i for j in below[i]):
             node.case = _NEAR
+
+
+def adjacent_participles(nodes: list[Node]) -> None:
+    """«rompt ses liens avec le Togo **accusé** de fraude»: a participle right behind a name is about it,
+    where it does not agree with the noun that the parser hangs it on."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        noun = nodes[node.head]
+        if node.dep != "acl" or node.pos != "VERB" or node.feats.get("Tense") != "Past":
+            continue
+        if i < 2 or node.head >= i - 1 or nodes[i - 1].pos != "PROPN" or noun.pos != "NOUN":
+            continue
+        number = node.feats.get("Number")
+        if number is None or noun.feats.get("Number") in (None, number):
+            continue
+        name = i - 1
+        while nodes[name].dep == "flat":
+            name = nodes[name].head
+        if node.head < name < i and not any(nodes[j].dep == "conj" for j in below[name]):
+            node.head = name
