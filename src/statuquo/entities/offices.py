@@ -169,9 +169,7 @@ class Offices(Phrases, ABC):
             return None  # of which body, nothing tells
         if role.id == "union" and self._is_no_union(sentence, i):
             return "SOC"
-        if role.id == "leader" and any(
-            kid.lemma in _FOREIGN for kid in sentence.kids(i, "amod")
-        ):
+        if role.id == "leader" and any(kid.lemma in _FOREIGN for kid in sentence.kids(i, "amod")):
             return "GOV"  # «les dirigeants étrangers»
         if role.id == "leader" and country and self.registry.country(country):
             # «le dirigeant russe», «les dirigeants européens», but no «dirigeants paysans du Chili»
