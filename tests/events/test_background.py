@@ -148,6 +148,7 @@ UNTOLD = [
     "El analista cree que China atacará Taiwán.",
     "El opositor de Chile, detenido desde 2015, padece asma.",
     "La policía de Chile detuvo a tres jóvenes por robar un coche.",
+    "El texto de los acuerdos entre España y Francia es confuso.",
     "Cuba sufre el embargo de Estados Unidos desde hace seis décadas.",
     "El gobierno de Chile decretó la alerta roja por el volcán.",
     "La policía de Chile desalojó el edificio por una amenaza de bomba.",
@@ -189,6 +190,8 @@ TOLD_SO = [
     ),
     ("Los huelguistas se apostaron en la acera con carteles.", ["PROTEST"]),
     ("El Ejército salió a las calles de Lima.", ["MOBILIZE"]),
+    ("Francia celebró la firma del acuerdo entre Irán y Rusia.", ["SUPPORT"]),
+    ("Los camioneros de Chile anunciaron un paro para el lunes.", ["THREATEN"]),
     ("La Cancillería de Chile emitió una protesta contra Perú.", ["ACCUSE"]),
     ("Las protestas en Lima van desde el boicot por los alcaldes hasta marchas.", ["PROTEST"]),
 ]

@@ -23,6 +23,7 @@ _AT_HOME = frozenset(
      "inseguridad", "pobreza", "política", "privilegio"}
 )  # fmt: skip
 _POLICE = frozenset({"autoridades", "patrulla", "policía"})
+_REACHING = frozenset({"anuncio", "cierre", "conclusión", "consecución", "logro"})
 _MARCHING = frozenset(
     {"concentración", "manifestación", "manifestar", "marcha", "marchar", "movilización", "protesta",
      "protestar"}
@@ -57,6 +58,7 @@ def is_incidental(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
     """
     return (
         _is_weighed(sentence, item)
+        or _is_known_accord(sentence, item)
         or _is_who_does_it(sentence, item)
         or _is_habitual(sentence, item)
         or _is_with_whom_alone(sentence, item)
@@ -92,6 +94,17 @@ def _is_weighed(sentence: Sentence, item: Draft) -> bool:
     return bool(copulas) and any(
         t.feats.get("Mood") == "Cnd" or t.feats.get("Tense") in ("Fut", "Pres") for t in finite
     )
+
+
+def _is_known_accord(sentence: Sentence, item: Draft) -> bool:
+    """«el texto del **acuerdo** entre …»: one that is known; «la firma del **acuerdo**» tells it itself."""
+    token = sentence.tokens[item.match.i]
+    if item.match.frame.id != "agree.accord" or item.match.kind != "noun":
+        return False
+    head = sentence.tokens[token.head]
+    known = any(kid.lemma == "el" or kid.lower == "del" for kid in sentence.kids(token.i))
+    below = token.dep == "nmod" and token.case == "de" and head.pos == "NOUN"
+    return known and below and head.lemma not in _REACHING
 
 
 def _is_who_does_it(sentence: Sentence, item: Draft) -> bool:
