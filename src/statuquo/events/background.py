@@ -170,6 +170,8 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
     at = next(iter(sentence.carriers(i)), i) if item.match.kind == "noun" else i
     if _is_years_apart(sentence, at) or _is_measured_from(sentence, at):
         return True
+    if sentence.lang == "es" and _is_aside_of_aside(sentence, at):
+        return True
     last = (page.year or 0) - _PAST  # without a year only decades and eras tell
     things = [i] if item.match.kind == "noun" else [k.i for k in sentence.kids(i, "obj")]
     of = {"de"} if sentence.lang == "en" else {"de", "en"}  # «los intentos de golpe en 1981»
@@ -186,6 +188,8 @@ def _is_dated_back(sentence: Sentence, item: Draft, page: Page) -> bool:
     told = at
     while True:
         token = sentence.tokens[at]
+        if sentence.lang == "es" and _is_when(sentence, token, last):
+            return True
         if _tells_past(sentence, at) and any(
             _dates(sentence, kid, at, last, told=at == told)
             for kid in sentence.kids(at, "obl", "nmod", "advmod")
@@ -263,6 +267,15 @@ def _is_many(sentence: Sentence, year: Token) -> bool:
     return False
 
 
+def _is_aside_of_aside(sentence: Sentence, at: int) -> bool:
+    """«el diputado, que dejó el partido tras **denunciar** abusos, será candidato»: what came before
+    what a relative recalls."""
+    token = sentence.tokens[at]
+    head = sentence.tokens[token.head]
+    after = token.dep == "advcl" and token.mark in ("tras", "después_de", "luego_de", "tras_de")
+    return after and token.feats.get("VerbForm") == "Inf" and head.dep == "relcl"
+
+
 def _is_measured_from(sentence: Sentence, at: int) -> bool:
     """«antes de que Menem **dejara** el cargo»: a mark from which time is told."""
     token = sentence.tokens[at]
@@ -270,6 +283,14 @@ def _is_measured_from(sentence: Sentence, at: int) -> bool:
     if token.dep != "advcl" or mark.lower not in ("antes", "después"):
         return False
     return any(kid.lemma in _SPANS for kid in sentence.kids(mark.i, "obl", "nmod"))
+
+
+def _is_when(sentence: Sentence, token: Token, last: int) -> bool:
+    """«se remonta a 2017, cuando la fiscalía **investigó** a …»: what happened in a year long past."""
+    for kid in sentence.kids(token.i, "advmod", "mark", "obl"):
+        if kid.lower == "cuando" and kid.i > 1 and sentence.tokens[kid.i - 1].text == ",":
+            return _is_long_past(sentence, sentence.tokens[kid.i - 2], last)
+    return False
 
 
 def _is_day(token: Token) -> bool:

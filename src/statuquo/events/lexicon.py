@@ -525,9 +525,13 @@ class _Compiler:
                 if kind == "public":
                     parties |= _PUBLIC
                     continue
-                if kind not in ("party", "owned", "country", *SECTORS) and not re.fullmatch(
-                    "[A-Z]{3}", kind
-                ):
+                if kind not in (
+                    "party",
+                    "owned",
+                    "country",
+                    "leader",
+                    *SECTORS,
+                ) and not re.fullmatch("[A-Z]{3}", kind):
                     raise self._fault(where, f"unknown party kind {alternative}", at)
                 parties.add(kind)
             elif alternative:

@@ -34,6 +34,7 @@ _OF_PEOPLE = (
     "tor", "tora", "músico", "médico",
 )  # fmt: skip
 """Endings of Spanish nouns for people."""
+_LEADING = frozenset({"ELI", "GOV", "JUD", "LEG", "OPP", "PTY"})
 _FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 """Sectors whose vehicles, weapons and strikes act for them."""
 _ON_DEMAND = frozenset(
@@ -485,8 +486,16 @@ class Matcher:
                     return True
                 if found.party.country in condition.parties:
                     return True
+                if "leader" in condition.parties and _leads(found, condition.role):
+                    return True
                 return "country" in condition.parties and found.party.country is not None
         return False
+
+
+def _leads(found: Found, role: str) -> bool:
+    """One person of public life; where something is done to them, several of one office too."""
+    several = role != "subj" and found.plural and found.role not in (None, "country")
+    return (found.person or several) and found.party.sector in _LEADING
 
 
 def _sets_scene(sentence: Sentence, act: int, i: int) -> bool:

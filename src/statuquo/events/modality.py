@@ -16,6 +16,7 @@ from statuquo.events.marks import reduced
 from statuquo.events.matcher import Match, Matcher
 from statuquo.events.moods import (
     is_aside,
+    is_bare_infinitive,
     is_beside_object,
     is_denied,
     is_headline_future,
@@ -375,7 +376,7 @@ def _step(
     if head.lemma == "avoir" and token.mark == "à" and _negated(sentence, head.i, []):
         state.marks.append("void")  # «n'ont pas à négocier»
         return "stop"
-    if head.lemma in _ANNOUNCING and _is_bare_infinitive(sentence, token):
+    if head.lemma in _ANNOUNCING and is_bare_infinitive(sentence, token):
         if matches[state.trigger].frame.act is EventType.SUPPORT:
             return "pass"  # who announces that he backs somebody backs him
         state.marks.append("intended")  # «a annoncé se rendre à …»
@@ -555,11 +556,6 @@ def _hesitates_not(sentence: Sentence, head: Token, state: _State) -> bool:
     if any(kid.lower in _FUTURE_AUX for kid in sentence.kids(head.i, "aux")):
         state.marks.append("intended")
     return True
-
-
-def _is_bare_infinitive(sentence: Sentence, token: Token) -> bool:
-    """An infinitive without the auxiliary of a perfect."""
-    return token.feats.get("VerbForm") == "Inf" and not sentence.kids(token.i, "aux")
 
 
 def _is_bare(sentence: Sentence, token: Token) -> bool:

@@ -10,6 +10,7 @@ from statuquo.language.grammar import Sentence, Token
 _NOBODY = frozenset({"nadie", "ningún", "ninguno", "ninguna"})
 _DENYING = frozenset({"no", "nunca", "jamás", "tampoco"})
 _DRIVING = frozenset({"forzar", "obligar"})
+_WILLING = frozenset({"intentar", "pretender", "querer"})
 _ASIDE = frozenset({"con", "en", "mediante"})
 _BETWEEN = frozenset({"me", "te", "se", "lo", "la", "le", "los", "las", "les", "nos", "os"})
 """Pronouns that stand between a denial and its verb."""
@@ -31,6 +32,8 @@ def spanish_mark(
     """
     if any(a.lemma == "ir" for a in auxiliaries) and token.feats.get("VerbForm") == "Inf":
         return "intended"  # «va a atacar», «iba a ser ejecutado»
+    if any(a.lemma in _WILLING for a in auxiliaries):
+        return "intended"  # «lo acusó de querer matarlo», which the parser takes for one verb
     if _is_mere_infinitive(sentence, token.i) or is_unreal(sentence, token.i):
         return "void"
     if any(
@@ -160,3 +163,13 @@ def is_aside(sentence: Sentence, token: Token, head: Token) -> bool:
     if token.dep not in ("nmod", "obl") or token.case not in _ASIDE:
         return False
     return sentence.is_verb(head.i) and bool(sentence.kids(head.i, "comp", "obj", "xcomp"))
+
+
+def is_bare_infinitive(sentence: Sentence, token: Token) -> bool:
+    """An infinitive without the auxiliary of a perfect.
+
+    Args:
+        sentence: where it stands.
+        token: the verb.
+    """
+    return token.feats.get("VerbForm") == "Inf" and not sentence.kids(token.i, "aux")
