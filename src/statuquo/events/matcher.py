@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import OWN_WORDS, OWNERS, Found, Resolver
+from statuquo.events.kinds import is_kind, is_people, is_thing, leads
 from statuquo.events.lexicon import Condition, Frame, Kind, Lexicon, Pattern
 from statuquo.events.record import EventType
 from statuquo.events.triggers import has_particle, in_relative, is_fired, is_relative_of, kinds_of
@@ -34,7 +35,6 @@ _OF_PEOPLE = (
     "tor", "tora", "músico", "médico",
 )  # fmt: skip
 """Endings of Spanish nouns for people."""
-_LEADING = frozenset({"ELI", "GOV", "JUD", "LEG", "OPP", "PTY"})
 _FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 """Sectors whose vehicles, weapons and strikes act for them."""
 _ON_DEMAND = frozenset(
@@ -204,7 +204,7 @@ class Matcher:
                         if f.party.entity_id not in {b.party.entity_id for b in besides}
                     ]
                     meant = meant or self._party(sentence, k, role, page)
-                    parties = [f for f in meant if _is(f, wanted)]
+                    parties = [f for f in meant if is_kind(f, wanted)]
                     lent = match.kind == "noun" or sentence.lang == "fr"
                     shifted = lent and j not in roles.get(role, ())
                     parties = [f for f in parties if not same_party(f, besides, shifted=shifted)]
@@ -229,7 +229,7 @@ class Matcher:
                     strong = [
                         f
                         for f in parties
-                        if _is_strong(f, own_word=k in own) or (done_to and _is_people(f))
+                        if _is_strong(f, own_word=k in own) or (done_to and is_people(f))
                     ]
                     found += strong
                     if parties and not strong and not weak[0]:
@@ -476,7 +476,7 @@ class Matcher:
             if found is None and condition.parties & {"party", "owned"}:
                 slots = ("by", "adj", "gen") if "owned" not in condition.parties else OWNERS
                 found = self.resolver.owner(sentence, j, page, slots)
-            elif condition.role == "subj" and condition.parties & _FORCES and _is_thing(found):
+            elif condition.role == "subj" and condition.parties & _FORCES and is_thing(found):
                 found = self._force(sentence, j, page) or found
             if found is not None and found.thing and found.party.sector == "CVL":
                 if condition.role in ("subj", "by"):
@@ -486,16 +486,10 @@ class Matcher:
                     return True
                 if found.party.country in condition.parties:
                     return True
-                if "leader" in condition.parties and _leads(found, condition.role):
+                if "leader" in condition.parties and leads(found, condition.role):
                     return True
                 return "country" in condition.parties and found.party.country is not None
         return False
-
-
-def _leads(found: Found, role: str) -> bool:
-    """One person of public life; where something is done to them, several of one office too."""
-    several = role != "subj" and found.plural and found.role not in (None, "country")
-    return (found.person or several) and found.party.sector in _LEADING
 
 
 def _sets_scene(sentence: Sentence, act: int, i: int) -> bool:
@@ -522,10 +516,6 @@ def is_demand(token: Token) -> bool:
     **aux demandes** de X» does X's will."""
     once = token.feats.get("Number") != "Plur"
     return once and token.lemma in _ON_DEMAND and token.case in _AT
-
-
-def _is_thing(found: Found | None) -> bool:
-    return found is None or found.thing
 
 
 def enough(
@@ -575,21 +565,8 @@ def joined(actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> tuple[Fo
     return tuple(sides)
 
 
-def _is(found: Found, wanted: str) -> bool:
-    """Whether a party is of the kind that a role asks for («a:#country»); "" asks nothing."""
-    if wanted == "country":
-        entity = found.party.entity_id or ""
-        return entity.startswith("country:") and found.party.sector == "GOV"
-    return not wanted or found.party.sector == wanted
-
-
 def _is_strong(found: Found, *, own_word: bool) -> bool:
     return bool(found.party.country) if own_word else found.political or found.person
-
-
-def _is_people(found: Found) -> bool:
-    """Whether it is people of no body: they are no means of anybody's."""
-    return found.plural and not found.thing and found.party.sector in ("CVL", "REF", "JRN", "SOC")
 
 
 def _distinct(found: Iterable[Found]) -> tuple[Found, ...]:
