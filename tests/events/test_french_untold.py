@@ -39,6 +39,14 @@ SILENT = [
     "On n'a pas vu cela depuis la grève des cheminots de 1995.",
     "Le peintre, qui avait rencontré le président du Chili, était un homme discret.",
     "La manifestation a été arrêtée après l'incident.",
+    "« Scandaleuse », « honteuse », « prise d'otage » et « censure ».",
+    "Il vit dans un pays où les partis politiques sont interdits.",
+    "La panne a coûté deux fois plus que la grève des cheminots.",
+    "Le projet rencontre beaucoup d'opposition.",
+    "Le ministre pourrait être sujet à du chantage de la part de la Russie.",
+    "Nous allons veiller à ce que le Maroc respecte ses engagements.",
+    "Ils servent dans la Mission des Nations unies pour le soutien de la justice en Haïti.",
+    "Le président chilien a déclaré l'état de catastrophe naturelle.",
 ]
 TOLD = [
     ("Le ministre turc a déploré la décision de l'Iran.", ["ACCUSE"]),
@@ -57,6 +65,7 @@ TOLD = [
         "la fin du blocus et le désarmement des groupes armés illégaux.",
         ["AGREE"],
     ),
+    ("Le maire avait dès le lendemain appelé les manifestants à négocier.", ["REQUEST"]),
     ("Un attentat a été déjoué à Lyon.", []),
 ]
 

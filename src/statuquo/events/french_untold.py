@@ -52,6 +52,7 @@ _PLACING = frozenset(
     {"déployer", "maintenir", "mettre", "placer", "positionner", "poster", "prépositionner"}
 )
 _DANGERS = frozenset({"crue", "éboulement", "fuite", "gaz", "incendie", "inondation", "séisme"})
+_TITLES = frozenset({"agence", "bureau", "comité", "fonds", "force", "mission", "programme"})
 _DECIDING = frozenset({"décider", "demander", "ignorer", "savoir"})
 
 
@@ -90,6 +91,12 @@ def is_untold_in_french(sentence: Sentence, item: Draft) -> bool:
         or _is_private_help(item)
         or _is_rescue(sentence, item)
         or _is_grumbling(sentence, item)
+        or _is_labelled(sentence, item)
+        or _is_rule_of_place(sentence, item)
+        or _is_compared(sentence, item)
+        or _is_met_with(sentence, item)
+        or _is_own_diary(item)
+        or _is_exposed_to(sentence, item)
     )
 
 
@@ -170,10 +177,22 @@ def _is_in_a_name(sentence: Sentence, item: Draft) -> bool:
     before = sentence.tokens[token.i - 1]
     if token.text[0].isupper() and not token.text.isupper() and before.pos in ("ADP", "DET"):
         return item.act is EventType.PROTEST and token.dep == "nmod"
+    if token.case == "pour" and _is_titled(sentence, token.i):
+        return True
     while token.dep == "nmod" and token.case in ("de", "pour"):
         token = sentence.tokens[token.head]
         if token.pos == "NOUN" and token.i and token.text[0].isupper():
             return sentence.tokens[token.i - 1].pos in ("ADP", "DET") and not token.text.isupper()
+    return False
+
+
+def _is_titled(sentence: Sentence, i: int) -> bool:
+    """«la **Mission** des Nations unies pour le soutien de la paix»: the parser hangs it on the verb."""
+    for token in reversed(sentence.tokens[max(0, i - 8) : i]):
+        if token.pos in ("AUX", "PUNCT", "SCONJ") or token.feats.get("VerbForm") == "Fin":
+            return False
+        if token.i and token.lemma in _TITLES and token.text[0].isupper():
+            return True
     return False
 
 
@@ -254,8 +273,9 @@ def _is_accident(sentence: Sentence, item: Draft) -> bool:
 
 def _is_opinion(sentence: Sentence, item: Draft) -> bool:
     """«les **sympathisants** du parti soutiennent le mouvement»: what pollsters hear."""
-    first = _subject(sentence, item)
-    return item.type is EventType.SUPPORT and first is not None and first.lemma in _FOLLOWERS
+    heads = [head_of(sentence, found) for found in item.actors]
+    followers = any(head is not None and head.lemma in _FOLLOWERS for head in heads)
+    return item.type is EventType.SUPPORT and followers
 
 
 def _is_of_a_life(sentence: Sentence, item: Draft) -> bool:
@@ -359,6 +379,58 @@ def _is_grumbling(sentence: Sentence, item: Draft) -> bool:
     return len(heads) == len(item.actors) and all(
         head is not None and head.lemma == "journaliste" for head in heads
     )
+
+
+def _is_labelled(sentence: Sentence, item: Draft) -> bool:
+    """«« scandaleuse », « **prise d'otage** » et « honteuse »»: what something is called."""
+    i, tokens = item.match.i, sentence.tokens
+    if item.match.kind != "noun" or item.act not in (EventType.ASSAULT, EventType.COERCE):
+        return False
+    opened = any(t.text in ("«", "“") for t in tokens[max(0, i - 1) : i])
+    return opened and any(t.text in ("»", "”") for t in tokens[i + 1 : i + 4])
+
+
+def _is_rule_of_place(sentence: Sentence, item: Draft) -> bool:
+    """«un pays **où** les partis **sont interdits**»: what a place is like."""
+    token = sentence.tokens[item.match.i]
+    if item.act is not EventType.COERCE or token.dep != "relcl" or item.actors:
+        return False
+    kids = sentence.kids(token.i)
+    present = any(k.lemma == "être" and k.feats.get("Tense") == "Pres" for k in kids)
+    perfect = any(k.lemma == "avoir" for k in kids)
+    return present and not perfect and any(k.lower in ("où", "dont") for k in kids)
+
+
+def _is_compared(sentence: Sentence, item: Draft) -> bool:
+    """«deux fois plus que **la grève** des cheminots»: a measure."""
+    at = item.match.i - 1
+    while at > 0 and sentence.tokens[at].pos == "DET":
+        at -= 1
+    words = [token.lower for token in sentence.tokens[max(0, at - 1) : at + 1]]
+    measured = words in (["plus", "que"], ["moins", "que"])
+    told = sentence.tokens[item.match.i].dep.startswith("subj")  # «d'autant plus que la grève dure»
+    return item.match.kind == "noun" and measured and not told
+
+
+def _is_met_with(sentence: Sentence, item: Draft) -> bool:
+    """«le texte **rencontre** beaucoup d'opposition»: nobody."""
+    if sentence.tokens[item.match.i].lemma != "rencontrer":
+        return False
+    things = (sentence.tokens[j] for j in sentence.roles(item.match.i).get("obj", ()))
+    return any(t.lemma == "opposition" and not sentence.kids(t.i, "det") for t in things)
+
+
+def _is_own_diary(item: Draft) -> bool:
+    """«le candidat a **reporté** sa visite à un salon»: nobody is rebuffed."""
+    if item.match.frame.id != "reject.break-off" or item.match.kind != "verb":
+        return False
+    return not any(f.party.sector or f.party.country for f in item.recipients)
+
+
+def _is_exposed_to(sentence: Sentence, item: Draft) -> bool:
+    """«pourrait être sujet à du **chantage**»."""
+    token = sentence.tokens[item.match.i]
+    return token.case == "à" and sentence.tokens[token.head].lemma in ("exposé", "sujet")
 
 
 def _is_people(found: Found) -> bool:

@@ -112,7 +112,10 @@ def severed_auxiliaries(nodes: list[Node]) -> None:
     for i, node in enumerate(nodes[:-1]):
         if node.lemma not in ("avoir", "être") or node.dep.startswith("aux") or node.dep == "cop":
             continue
-        if node.feats.get("VerbForm") != "Fin" or nodes[i + 1].text != ",":
+        if node.feats.get("VerbForm") != "Fin":
+            continue
+        if nodes[i + 1].text != ",":
+            _parted_by_time(nodes, below, i)
             continue
         verb = next(
             (j for j in range(i + 2, len(nodes)) if _is_loose_participle(nodes, j, i)), None
@@ -130,6 +133,25 @@ def severed_auxiliaries(nodes: list[Node]) -> None:
         helper = above.dep == "aux" and above.lemma in ("avoir", "être")
         if helper and node is not above and node.dep.startswith("subj"):
             node.head = above.head
+
+
+def _parted_by_time(nodes: list[Node], below: Below, i: int) -> None:
+    """«Il **avait** dès le lendemain **appelé** le maire à …»."""
+    times = [j for j in below[i] if i < j < i + 6 and nodes[j].dep == "obl"]
+    verb = next((k for j in times for k in below[j] if k == j + 1 and _is_past(nodes[k])), None)
+    if verb is None or nodes[verb].dep != "acl":
+        return
+    if any(nodes[j].dep in ("obj", "attr", "cop") and j < verb for j in below[i]):
+        return
+    nodes[verb].dep, nodes[verb].head = nodes[i].dep, verb if nodes[i].head == i else nodes[i].head
+    for j in below[i]:
+        if j != verb:
+            nodes[j].head = verb
+    nodes[i].dep, nodes[i].head, nodes[i].pos = "aux", verb, "AUX"
+
+
+def _is_past(node: Node) -> bool:
+    return (node.feats.get("VerbForm"), node.feats.get("Tense")) == ("Part", "Past")
 
 
 def _is_loose_participle(nodes: list[Node], j: int, above: int) -> bool:
@@ -272,9 +294,19 @@ def misread_infinitives(nodes: list[Node]) -> None:
                 node.feats = {"VerbForm": "Inf"}
 
 
+def clauses_of_pronouns(nodes: list[Node]) -> None:
+    """«veille **à ce que** le pays respecte l'accord»: the clause is what the verb asks for."""
+    for node in nodes:
+        above = nodes[node.head]
+        bare = above.text.lower() == "ce" and above.dep == "obl" and above.case in ("à", "de")
+        if bare and node.dep in ("acl", "relcl") and node.mark == "que" and node.pos == "VERB":
+            node.dep, node.head = "comp", above.head
+
+
 def mend_verbs(nodes: list[Node]) -> None:
     """The last repairs of verbs, in their order."""
     bound_infinitives(nodes)
     bare_participles(nodes)
     strayed_conjunctions(nodes)
+    clauses_of_pronouns(nodes)
     gerunds(nodes)
