@@ -48,7 +48,7 @@ from statuquo.version import __version__
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LONGEST_LABEL = 40
-_DENSE = 0.8
+_DENSE = 0.9
 """Share of sentences that the gate lets through from which a report is read whole: where nearly all may
 tell something, to look twice costs more than it saves (docs/performance.md)."""
 _NEAR = 400
