@@ -16,6 +16,7 @@ from statuquo.events.further import (
     asked_by_noun,
     asks_for_people,
     further,
+    is_undergone,
     of_the_means,
     outside,
 )
@@ -334,8 +335,8 @@ class _Drafting:
         if found := of_the_means(act):
             return found, "whom the means are for"
         aimed = frame.act in _AIMED and frame.mode != "resign"
-        if match.kind == "verb" and not frame.recipient["verb"]:
-            aimed = False  # the frame says that there is none
+        if is_undergone(act) or (match.kind == "verb" and not frame.recipient["verb"]):
+            aimed = False  # the frame says that there is none, or he is told
         if aimed and (not frame.inner or frame.act is EventType.REQUEST):
             if found := further(act):
                 return found, _FURTHER

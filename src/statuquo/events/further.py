@@ -180,6 +180,18 @@ def whose_people(act: Undergone) -> tuple[Found, ...]:
     return matcher.parties(sentence, before, slots, page, besides=actors)[0]
 
 
+def is_undergone(act: Undergone) -> bool:
+    """«le chanteur **Luc Dubosc** est mis en examen»: whom nobody knows undergoes a French passive all the
+    same, and nobody told further below does."""
+    sentence, match = act.sentence, act.match
+    if sentence.lang != "fr" or match.kind != "verb" or not sentence.is_passive(match.i):
+        return False
+    return any(
+        sentence.tokens[j].pos == "PROPN" or act.matcher.resolver.person_name(sentence, j)
+        for j in sentence.roles(match.i).get("obj", ())
+    )
+
+
 def refused(act: Undergone) -> tuple[Found, ...]:
     """«refuse de recevoir **les mineurs**», «menace d'emmener **les mineurs**»: to whom the act would be
     done that somebody refuses or threatens, where the lexicon does not know the act."""

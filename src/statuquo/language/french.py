@@ -123,13 +123,19 @@ def names_taken_for_verbs(nodes: list[Node]) -> None:
     """«attendu en Grèce lundi», «exhorte Ankara à …»: what has a capital within a sentence is a name;
     the preposition before it is its own."""
     for i, node in enumerate(nodes):
-        if node.pos != "VERB" or not node.text[:1].isupper() or not i:
+        article = node.text[:3].lower() in ("al-", "el-") and node.text[3:4].isupper()
+        if node.pos != "VERB" or not (node.text[:1].isupper() or article) or not i:
             continue
         before = nodes[i - 1]
         if before.pos in ("PUNCT", "SPACE", "SYM"):
             continue
         node.pos, node.feats, node.lemma = "PROPN", {}, node.text.lower()
         noun = node.head
+        if node.dep == "acl" and noun < i and nodes[noun].pos == "PROPN":
+            node.dep = "flat"  # «Deir al-Zor»
+            for other in nodes:
+                if other.head == i and other.dep in ("agent", "obl"):
+                    other.dep, other.head = "nmod", noun
         if node.dep == "amod" and noun > i and before.head == noun and before.dep == "case":
             node.case, nodes[noun].case = nodes[noun].case, None
             node.dep, node.head, before.head = nodes[noun].dep, nodes[noun].head, i

@@ -14,6 +14,7 @@ NAMING = ("NOUN", "PROPN")
 _LOOSE = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod"})
 _HUNG = frozenset({"nmod", "appos", "conj", "dep", "obl"})
 _LINKS = frozenset({"et", "mais", "or", "car", "que", "qu'", "si", "où", ",", ";", ":", "–", "—"})
+_SINGULAR = frozenset({"du", "au", "le", "la", "l'", "l’", "un", "une", "ce", "cette", "cet"})
 _QUOTES = frozenset({"»", '"', "”"})
 
 
@@ -136,6 +137,7 @@ def relative_clauses(nodes: list[Node]) -> None:
     for i, node in enumerate(nodes):
         who = [j for j in below[i] if j < i and nodes[j].text.lower() == "qui"]
         on_noun = node.dep == "relcl" and nodes[node.head].pos not in VERBAL
+        on_noun = on_noun and not _is_of_one(nodes, below, i)
         if node.pos != "VERB" or on_noun or not who:
             continue
         if not nodes[who[0]].dep.startswith("subj") or nodes[who[0]].case is not None:
@@ -151,6 +153,34 @@ def relative_clauses(nodes: list[Node]) -> None:
         below = children_of(nodes)
 
 
+def _is_of_one(nodes: list[Node], below: Below, verb: int) -> bool:
+    """«deux bourgs, au nord du **pays**, qui sont assiégés»: what is told of several is not of the one noun
+    that it hangs on."""
+    noun = nodes[verb].head
+    plural = _number(nodes, below, verb) == "Plur"
+    return plural and (_is_single(nodes, below, noun) or _is_single_name(nodes, below, noun))
+
+
+def _is_single(nodes: list[Node], below: Below, i: int) -> bool:
+    """Whether the article says that a noun tells one thing, whatever its form: «du **pays**»."""
+    if nodes[i].pos != "NOUN" or any(nodes[j].dep in ("conj", "nummod") for j in below[i]):
+        return False
+    if any(nodes[j].dep == "nmod" and not _is_single(nodes, below, j) for j in below[i]):
+        return False  # «un groupe **de soldats** qui ont tiré»
+    words = {nodes[j].text.lower() for j in below[i] if nodes[j].dep in ("det", "case")}
+    return bool(words & _SINGULAR)
+
+
+def _is_single_name(nodes: list[Node], below: Below, i: int) -> bool:
+    """«les ouvriers **de Lima** qui sont en grève»: a town or a firm of which somebody is."""
+    if nodes[i].pos != "PROPN" or nodes[i].case != "de" or nodes[i].feats.get("Number") == "Plur":
+        return False
+    if any(nodes[j].dep in ("conj", "cc") for j in below[i]) or nodes[i].dep == "conj":
+        return False
+    before = {nodes[j].text.lower() for j in below[i] if nodes[j].dep in ("det", "case")}
+    return not before & {"des", "les"} and not nodes[i].text.endswith("s")
+
+
 def _antecedent(nodes: list[Node], below: Below, who: int, verb: int) -> int | None:
     """The nearest noun before «qui» that agrees with its verb."""
     at = who - 1
@@ -161,15 +191,27 @@ def _antecedent(nodes: list[Node], below: Below, who: int, verb: int) -> int | N
         if j > who or nodes[j].pos not in (*NAMING, "PRON", "ADJ", "NUM"):
             break
         if nodes[j].pos in NAMING and nodes[j].dep != "flat":
+            if number == "Plur" and (
+                _is_single_name(nodes, below, j)
+                or (_is_single(nodes, below, j) and nodes[j].feats.get("Number") == "Plur")
+            ):
+                continue
             of_place = nodes[j].pos == "NOUN" and nodes[j].feats.get("Number") is None
             if number is None or nodes[j].feats.get("Number") in (None, number):
                 if not (of_place and number == "Plur"):
                     return j
     # «craint les raids de Daech dans le désert, qui ont tué …»: the last plural before it
-    if number != "Plur" or nodes[who - 1].text != "," or nodes[at].feats.get("Number") == "Plur":
+    if number != "Plur" or (nodes[who - 1].text != "," and not _is_single(nodes, below, at)):
         return None
-    several = (j for j in range(at, -1, -1) if nodes[j].pos == "NOUN")
-    return next((j for j in several if nodes[j].feats.get("Number") == "Plur"), None)
+    if nodes[at].feats.get("Number") == "Plur" and not _is_single(nodes, below, at):
+        return None
+    for j in range(at, -1, -1):
+        if nodes[j].pos == "VERB" and nodes[who - 1].text != ",":
+            return None  # «il a vu **les ouvriers de la ville** qui …» are one phrase
+        plural = nodes[j].pos == "NOUN" and nodes[j].feats.get("Number") == "Plur"
+        if plural and not _is_single(nodes, below, j):
+            return j
+    return None
 
 
 def introduced_clauses(nodes: list[Node]) -> None:
