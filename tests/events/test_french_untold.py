@@ -43,10 +43,12 @@ SILENT = [
     "Il vit dans un pays où les partis politiques sont interdits.",
     "La panne a coûté deux fois plus que la grève des cheminots.",
     "Le projet rencontre beaucoup d'opposition.",
-    "Le ministre pourrait être sujet à du chantage de la part de la Russie.",
     "Nous allons veiller à ce que le Maroc respecte ses engagements.",
     "Ils servent dans la Mission des Nations unies pour le soutien de la justice en Haïti.",
     "Le président chilien a déclaré l'état de catastrophe naturelle.",
+    "S'il parvenait à reprendre la ville, le régime syrien gagnerait la guerre.",
+    "Il a changé les positions que le premier ministre défendait.",
+    "Les promoteurs du parti revendiquent leur parti pris.",
 ]
 TOLD = [
     ("Le ministre turc a déploré la décision de l'Iran.", ["ACCUSE"]),

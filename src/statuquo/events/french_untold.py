@@ -96,7 +96,7 @@ def is_untold_in_french(sentence: Sentence, item: Draft) -> bool:
         or _is_compared(sentence, item)
         or _is_met_with(sentence, item)
         or _is_own_diary(item)
-        or _is_exposed_to(sentence, item)
+        or _is_position_held(sentence, item)
     )
 
 
@@ -427,10 +427,11 @@ def _is_own_diary(item: Draft) -> bool:
     return not any(f.party.sector or f.party.country for f in item.recipients)
 
 
-def _is_exposed_to(sentence: Sentence, item: Draft) -> bool:
-    """«pourrait être sujet à du **chantage**»."""
+def _is_position_held(sentence: Sentence, item: Draft) -> bool:
+    """«les positions qu'il **défendait**»: what somebody used to stand for."""
     token = sentence.tokens[item.match.i]
-    return token.case == "à" and sentence.tokens[token.head].lemma in ("exposé", "sujet")
+    held = item.type is EventType.SUPPORT and token.feats.get("Tense") == "Imp"
+    return held and token.dep == "relcl" and not item.recipients
 
 
 def _is_people(found: Found) -> bool:

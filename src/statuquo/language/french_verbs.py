@@ -303,10 +303,20 @@ def clauses_of_pronouns(nodes: list[Node]) -> None:
             node.dep, node.head = "comp", above.head
 
 
+def elided_conditions(nodes: list[Node]) -> None:
+    """«**S'**il parvenait à reprendre la ville»: a condition, not a reflexive."""
+    for node in nodes:
+        if node.dep == "mark" and node.text.lower() in ("s'", "s’"):
+            node.lemma = "si"
+            verb = nodes[node.head]
+            verb.mark = "si" if verb.mark == "se" else verb.mark
+
+
 def mend_verbs(nodes: list[Node]) -> None:
     """The last repairs of verbs, in their order."""
     bound_infinitives(nodes)
     bare_participles(nodes)
     strayed_conjunctions(nodes)
     clauses_of_pronouns(nodes)
+    elided_conditions(nodes)
     gerunds(nodes)
