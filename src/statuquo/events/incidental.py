@@ -23,6 +23,10 @@ _AT_HOME = frozenset(
      "inseguridad", "pobreza", "política", "privilegio"}
 )  # fmt: skip
 _POLICE = frozenset({"autoridades", "patrulla", "policía"})
+_STRIKES = frozenset({"asedio", "atentado", "masacre", "matanza"})
+_DEEDS = frozenset(
+    {"anexión", "bloqueo", "bombardeo", "evacuación", "invasión", "ocupación", "retirada", "salida"}
+)
 _REACHING = frozenset({"anuncio", "cierre", "conclusión", "consecución", "logro"})
 _MARCHING = frozenset(
     {"concentración", "manifestación", "manifestar", "marcha", "marchar", "movilización", "protesta",
@@ -59,6 +63,9 @@ def is_incidental(sentence: Sentence, item: Draft, lexicon: Lexicon) -> bool:
     return (
         _is_weighed(sentence, item)
         or _is_known_accord(sentence, item)
+        or _is_of_a_place(sentence, item)
+        or _is_left_place(sentence, item)
+        or _is_support_of_a_deed(sentence, item)
         or _is_who_does_it(sentence, item)
         or _is_habitual(sentence, item)
         or _is_with_whom_alone(sentence, item)
@@ -105,6 +112,40 @@ def _is_known_accord(sentence: Sentence, item: Draft) -> bool:
     known = any(kid.lemma == "el" or kid.lower == "del" for kid in sentence.kids(token.i))
     below = token.dep == "nmod" and token.case == "de" and head.pos == "NOUN"
     return known and below and head.lemma not in _REACHING
+
+
+def _is_of_a_place(sentence: Sentence, item: Draft) -> bool:
+    """«el **atentado** de Kabul», «el **asedio** de Kiev»: the town suffers it, whatever government its
+    name stands for elsewhere."""
+    token = sentence.tokens[item.match.i]
+    if item.match.kind != "noun" or token.lemma not in _STRIKES or item.recipients:
+        return False
+    below = {k.start for k in sentence.kids(token.i, "nmod") if k.case == "de"}
+    return bool(item.actors) and all(
+        f.party.start in below and f.via == "name" and f.party.sector == "GOV" for f in item.actors
+    )
+
+
+def _is_left_place(sentence: Sentence, item: Draft) -> bool:
+    """«lamentó la **retirada** de Afganistán»: with one complement alone it is the place that is left."""
+    token = sentence.tokens[item.match.i]
+    if item.match.frame.id != "retreat.withdraw" or item.match.kind != "noun" or token.dep != "obj":
+        return False
+    below = [k for k in sentence.kids(token.i, "nmod") if k.case == "de"]
+    others = sentence.roles(token.head).get("subj", ())
+    return len(below) == 1 and bool(others) and all(
+        f.party.start == below[0].start and f.via == "name" and not f.person for f in item.actors
+    )
+
+
+def _is_support_of_a_deed(sentence: Sentence, item: Draft) -> bool:
+    """«defendió la **invasión** de Irak», «… la **retirada** de Afganistán»: what is backed is the deed,
+    not those it is done to."""
+    if item.type is not EventType.SUPPORT or item.match.kind != "verb" or not item.recipients:
+        return False
+    deeds = (k for k in sentence.kids(item.match.i, "obj") if k.lemma in _DEEDS)
+    below = {sentence.tokens[j].start for deed in deeds for j in sentence.subtree(deed.i)}
+    return all(f.party.start in below for f in item.recipients)
 
 
 def _is_who_does_it(sentence: Sentence, item: Draft) -> bool:
