@@ -133,8 +133,13 @@ def _is_left_place(sentence: Sentence, item: Draft) -> bool:
         return False
     below = [k for k in sentence.kids(token.i, "nmod") if k.case == "de"]
     others = sentence.roles(token.head).get("subj", ())
-    return len(below) == 1 and bool(others) and all(
-        f.party.start == below[0].start and f.via == "name" and not f.person for f in item.actors
+    return (
+        len(below) == 1
+        and bool(others)
+        and all(
+            f.party.start == below[0].start and f.via == "name" and not f.person
+            for f in item.actors
+        )
     )
 
 
