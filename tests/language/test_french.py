@@ -92,6 +92,8 @@ CASES = [
     ("agent behind another complement",
      "Le maire a été condamné à une amende par le tribunal.", "condamné",
      {"subj": ["tribunal"], "obj": ["maire"]}),
+    ("object swallowed by the verb after the relative",
+     "Les soldats qui ont tué un berger ont été arrêtés.", "tué", {"obj": ["berger"]}),
     ("agent behind a date",
      "La loi avait été votée début mars par les sénateurs.", "votée", {"subj": ["sénateurs"]}),
     ("no agent of who asks",

@@ -46,6 +46,7 @@ from statuquo.language.french_phrases import (
     crowded_subjects,
     joined_objects,
     near_places,
+    swallowed_objects,
 )
 from statuquo.language.french_pronouns import genitive_relatives, mend_pronouns
 from statuquo.language.french_verbs import (
@@ -107,6 +108,7 @@ def mend_french(nodes: list[Node]) -> None:
     aimed_shots(nodes)
     clauses_apart(nodes)
     parallel_clauses(nodes)
+    swallowed_objects(nodes)
     crowded_subjects(nodes)
     joined_objects(nodes)
     listed_objects(nodes)

@@ -119,3 +119,22 @@ def adjacent_participles(nodes: list[Node]) -> None:
             name = nodes[name].head
         if node.head < name < i and not any(nodes[j].dep == "conj" for j in below[name]):
             node.head = name
+
+
+def swallowed_objects(nodes: list[Node]) -> None:
+    """«les soldats qui ont tué **un berger** ont été arrêtés»: what stands right behind the verb of the
+    relative clause is its object, no second subject of the verb after it."""
+    below = children_of(nodes)
+    for i in range(len(nodes)):
+        subjects = [j for j in below[i] if nodes[j].dep.startswith("subj") and j < i]
+        if len(subjects) != 2 or not is_finite(nodes, below[i], i):
+            continue
+        first, second = subjects
+        start = min([second, *(j for j in below[second] if nodes[j].dep in ("det", "nummod"))])
+        verb = start - 1
+        if nodes[verb].dep != "relcl" or nodes[verb].head != first or nodes[second].case:
+            continue
+        deps = {nodes[j].dep for j in below[verb]}
+        if nodes[verb].pos == "VERB" and not deps & {"obj", "comp", "xcomp", "aux:pass", "expl"}:
+            nodes[second].dep, nodes[second].head = "obj", verb
+            below = children_of(nodes)
