@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, NamedTuple
 
 from statuquo.entities.registry import Registry
 from statuquo.reports.model import Language
@@ -49,10 +48,10 @@ class Gazetteer:
             self._names[name] = (ids, "name")
         for name in registry.traps(lang):
             self._names[name] = ((), "trap")
-        self._by_first = _by_first_word(self._names)
+        self._automaton = _automaton(self._names)
         shouted = {name.upper(): name for name in self._names if len(name) > 2}
         self._shouted = shouted
-        self._shouted_by_first = _by_first_word(shouted)
+        self._shouted_automaton = _automaton(shouted)
 
     def find(self, text: str) -> Iterator[Hit]:
         """The names in a text, from left to right, never overlapping, the longest first.
@@ -65,23 +64,20 @@ class Gazetteer:
         """
         text = text.translate(_BARE)
         loud = text.isupper()
-        index = self._shouted_by_first if loud else self._by_first
-        if index.keys().isdisjoint(_WORD.findall(text)):
-            return
+        names = self._shouted_automaton if loud else self._automaton
+        found = [
+            (start, -len(name), name)
+            for last, name in names.iter(text)
+            if not _in_word(text, start := last + 1 - len(name)) and _ends_word(text, last + 1)
+        ]
         done = 0
-        for word in _WORD.finditer(text):
-            names, start = index.get(word[0]), word.start()
-            if names is None or start < done:
-                continue
-            for name in names:
-                end = start + len(name)
-                if text.startswith(name, start) and _ends_word(text, end):
-                    ids, kind = self._names[self._shouted[name] if loud else name]
-                    if kind == "weak" and text[end : end + 1] in _JOINING:
-                        continue  # «le Nord-Ouest» is not the North
-                    yield Hit(start, end, ids, kind)
-                    done = end
-                    break
+        for start, length, name in sorted(found):
+            end = start - length
+            ids, kind = self._names[self._shouted[name] if loud else name]
+            if start < done or (kind == "weak" and text[end : end + 1] in _JOINING):
+                continue  # «le Nord-Ouest» is not the North
+            yield Hit(start, end, ids, kind)
+            done = end
 
     def recased(self, text: str) -> str:
         """A text in capitals in usual letters: known names as written, the rest in lower case.
@@ -112,10 +108,16 @@ def _ends_word(text: str, end: int) -> bool:
     )
 
 
-def _by_first_word(names: Iterable[str] | Mapping[str, object]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        first = _WORD.match(name)
-        if first:
-            found[first[0]].append(name)
-    return {word: tuple(sorted(group, key=len, reverse=True)) for word, group in found.items()}
+def _in_word(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    return before.isalnum() or before == "_"
+
+
+def _automaton(names: Iterable[str]) -> Any:
+    import ahocorasick
+
+    found = ahocorasick.Automaton()
+    for name in filter(_WORD.match, names):
+        found.add_word(name, name)
+    found.make_automaton()
+    return found
