@@ -215,6 +215,8 @@ class Resolver(Pronouns):
         representing = counted or (role is not None and role.id in _REPRESENTING)
         if not representing and (role is None or not _sector_of(role)):
             return ()
+        if named := self._such_as(sentence, i, page):
+            return named
         window = sentence.tokens[i : i + 7]
         called = self.roles(sentence.lang).match(
             [t.lemma for t in window], [t.lower for t in window]
@@ -237,6 +239,21 @@ class Resolver(Pronouns):
             nations = [f for j in together if (f := self._nation(sentence, j, page))]
             if len({f.party.country for f in nations}) > 1 and role is not None:
                 return tuple(self._each(sentence, i, role, nations))
+        return ()
+
+    def _such_as(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
+        """«otros presidentes **como el de Chile y el de Perú**», «países como **Omán y Catar**»: those who
+        are named for them."""
+        if sentence.lang != "es" or sentence.tokens[i].feats.get("Number") != "Plur":
+            return ()
+        for kid in sentence.kids(i, "nmod", "obl"):
+            if kid.case == "como" and kid.i > i:
+                found = [
+                    self.resolve(sentence, j, page, depth=1) for j in sentence.coordinated(kid.i)
+                ]
+                known = [f for f in found if f is not None and f.party.country and f.political]
+                if len(known) > 1:
+                    return tuple(known)
         return ()
 
     def _nation(self, sentence: Sentence, i: int, page: Page) -> Found | None:

@@ -68,6 +68,12 @@ _THROUGH = frozenset(
 _SEEKING = frozenset(
     {"búsqueda", "captura", "detención", "enjuiciamiento", "juicio", "orden", "proceso"}
 )
+_SHELTERS = frozenset(
+    {"albergue", "asentamiento", "aula", "campamento", "escuela", "refugio", "residencia"}
+)
+_IN_FAVOUR = frozenset({"a_favor_de", "en_apoyo_a", "en_apoyo_de", "en_favor_de", "en_respaldo_a"})
+_ROUND_TABLE = 4
+"""Sides up to which all of them are taken to act on each other."""
 _FORCES = frozenset({"COP", "JUD", "MIL", "SPY"})
 
 
@@ -85,6 +91,7 @@ def aimed_at(
         *_answered(sentence, match),
         *_claimant(sentence, match),
         *_obtainer(sentence, match),
+        *_raided(sentence, match),
     )
     if found := _parties(resolver, sentence, heads, page, besides=actors):
         return found
@@ -115,7 +122,7 @@ def _answered(sentence: Sentence, match: Match) -> Iterable[int]:
     verb = sentence.tokens[token.head]
     if match.kind != "verb" or match.frame.act not in _WORDS or verb.lemma not in _ANSWERING:
         return ()
-    if token.dep != "advcl" or token.feats.get("VerbForm") != "Ger":
+    if token.dep not in ("advcl", "xcomp") or token.feats.get("VerbForm") != "Ger":
         return ()
     roles = sentence.roles(verb.i)
     return roles.get("iobj") or roles.get("a") or roles.get("obj", ())
@@ -178,6 +185,26 @@ def _obtainer(sentence: Sentence, match: Match) -> Iterable[int]:
         if i == match.i or (token.dep == "acl" and match.kind == "verb"):
             return sentence.surface_subject(verb.i) if sentence.roles(i).get("gen") else ()
     return ()
+
+
+def _raided(sentence: Sentence, match: Match) -> Iterable[int]:
+    """«incursiones **en campamentos de refugiados**»: a raid on a shelter is on those whom it shelters."""
+    if match.kind != "noun" or match.frame.act is not EventType.ASSAULT:
+        return
+    for kid in sentence.kids(match.i, "nmod"):
+        if kid.case == "en" and kid.lemma in _SHELTERS:
+            yield from sentence.roles(kid.i).get("gen", ())
+
+
+def one_sided_yet(
+    sentence: Sentence, actors: tuple[Found, ...], recipients: tuple[Found, ...]
+) -> bool:
+    """Whether an act that is mutual by its nature is told of one side: many who met one did not all meet
+    each other, and «firmó una carta **en apoyo a los maestros**» tells who has not signed it."""
+    if not recipients or len(actors) + len(recipients) > _ROUND_TABLE:
+        return bool(recipients)
+    favoured = [token for token in sentence.tokens if token.case in _IN_FAVOUR]
+    return any(f.party.start <= t.start < f.party.end for t in favoured for f in recipients)
 
 
 def _operating(sentence: Sentence, i: int) -> Iterable[int]:

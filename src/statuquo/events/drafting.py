@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.absorbing import told_by_themselves
+from statuquo.events.aimed import one_sided_yet
 from statuquo.events.alleging import is_mere_charge, is_of_accused
 from statuquo.events.apart import apart
 from statuquo.events.echoes import told_once
@@ -69,8 +70,6 @@ _HOSTILE = frozenset(
 _ENDING = {"stopped": "intended-stop", "not": "refused"}
 """What is promised or threatened of an act that is told as ended or left undone."""
 _FURTHER = "a complement further below"
-_ROUND_TABLE = 4
-"""Sides up to which all of them are taken to act on each other."""
 _ASKED = {
     EventType.AID: "assist", EventType.COOPERATE: "assist", EventType.SUPPORT: "assist",
     EventType.CONSULT: "meet", EventType.CONCEDE: "yield", EventType.RETREAT: "yield",
@@ -557,8 +556,8 @@ class _Drafting:
         if one_sided and event_type is EventType.REJECT:
             one_sided = bool(recipients)  # talks that collapse fail both sides
         two_way = mutual or joint or (frame.two_way and not one_sided)
-        if two_way and recipients and len(actors) + len(recipients) > _ROUND_TABLE:
-            two_way = False  # many who met one did not all meet each other
+        if one_sided_yet(self.sentence, actors, recipients):
+            two_way = False
         if two_way:
             actors, recipients = joined(actors, recipients), ()
             if len(actors) < 2 and frame.needs == "both" and not self.relaxed:

@@ -57,6 +57,10 @@ _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 _IN_ORDER_TO = frozenset({"pour", "afin", "afin_de"})
 _AGAINST = frozenset({EventType.SANCTION, EventType.THREATEN, EventType.COERCE})
+_RULES = frozenset(
+    {"acuerdo", "decisión", "derecho", "disposición", "legislación", "ley", "medida", "norma", "protocolo",
+     "recomendación", "regla", "restricción", "voluntad"}
+)  # fmt: skip
 _NEEDING = frozenset({"AGR", "CVL", "EDU", "LAB", "MED", "REF"})
 
 
@@ -318,7 +322,16 @@ def _asks(match: Match | None) -> bool:
 def asks_for_people(
     sentence: Sentence, match: Match, recipients: tuple[Found, ...], slot: str | None
 ) -> bool:
-    """«exigió la inclusión de las personas mayores»: whom a Spanish demand is for is not asked."""
+    """«exigió la inclusión de las personas mayores», «pidió respeto **a las normas** del ministerio»: whom
+    a Spanish demand is for, and what it asks to heed, is not asked."""
+    if sentence.lang == "es" and slot == "a" and match.kind == "verb" and recipients:
+        asked = [sentence.tokens[j].lemma for j in sentence.roles(match.i).get("a", ())]
+        if (
+            asked
+            and all(f.via == "owner" for f in recipients)
+            and all(lemma in _RULES for lemma in asked)
+        ):
+            return True
     return (
         sentence.lang == "es"
         and match.kind == "verb"

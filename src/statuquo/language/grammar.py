@@ -88,6 +88,7 @@ _REMAINING = frozenset(
     {"appear", "become", "feel", "grow", "remain", "seem", "sound", "stand", "stay"}
 )
 """Verbs that only join a predicate to their subject: "stands **ready** to help"."""
+_TAKING = frozenset({"aceptar", "agradecer", "atender", "declinar"})  # no one takes his own offer
 _BY = frozenset({"par", "por", "by", "de_la_part_de", "por_parte_de", "on_the_part_of"})
 
 
@@ -416,7 +417,7 @@ class Sentence:
     def _borrow_subject(self, antecedent: int, roles: dict[str, list[int]]) -> None:
         """«habló de X, a quien acusó»: whoever spoke accused."""
         for above in self.above(antecedent):
-            if self.is_verb(above.i):
+            if self.is_verb(above.i) and above.lemma not in _TAKING:
                 subject = [j for j in self.surface_subject(above.i) if j != antecedent]
                 if subject:
                     roles["subj"] = subject

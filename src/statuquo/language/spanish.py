@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from statuquo.language.nodes import Node, children_of
-from statuquo.language.spanish_clauses import charges, gerunds
+from statuquo.language.spanish_clauses import charges, gerunds, hired
 from statuquo.language.spanish_idioms import calls, distant_agents, idioms, names_called, shares
 from statuquo.language.spanish_pronouns import doubled_pronouns, joined_pronouns
 from statuquo.language.spanish_subjects import (
@@ -94,6 +94,7 @@ def mend_spanish(nodes: list[Node], verbs: frozenset[str]) -> None:
     people_after_places(nodes)
     manners_of_protest(nodes)
     doubled_pronouns(nodes)
+    hired(nodes)
     gerunds(nodes)
     charges(nodes)
 

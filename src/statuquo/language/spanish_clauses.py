@@ -10,6 +10,7 @@ _SEEING = frozenset(
      "oír", "pillar", "presentar", "recordar", "retratar", "sentir", "sorprender", "tener", "ver"}
 )  # fmt: skip
 """Verbs whose gerund tells what the object does: «**vio** a un hombre huyendo»."""
+_HIRING = frozenset({"contratar", "desplegar", "emplear", "incorporar", "nombrar", "reclutar"})
 _NAMED = ("apellidad", "apodad", "conocid", "identificad", "llamad")
 _TRYING = frozenset(
     {"acusar", "amonestar", "arrestar", "buscar", "capturar", "castigar", "condenar", "criticar", "culpar",
@@ -17,6 +18,21 @@ _TRYING = frozenset(
      "indagar", "investigar", "juzgar", "multar", "procesar", "sancionar", "sentar", "sentenciar",
      "suspender"}
 )  # fmt: skip
+
+
+def hired(nodes: list[Node]) -> None:
+    """«para ayudar a las escuelas **contratarán** otros 300 **maestros**»: those behind a verb of hiring or
+    sending, without «a» and with no other object, are its object."""
+    for i, node in enumerate(nodes):
+        verb = nodes[node.head]
+        if node.dep != "subj" or verb.lemma not in _HIRING or node.head > i or verb.pos != "VERB":
+            continue
+        kids = [kid for kid in nodes if kid.head == node.head and kid is not verb]
+        held = any(kid.dep in ("obj", "aux:pass") or kid.text.lower() == "se" for kid in kids)
+        mine = {kid.dep for kid in nodes if kid.head == i}
+        definite = any(kid.head == i and kid.lemma in ("el", "este", "su") for kid in nodes)
+        if not held and not definite and node.pos == "NOUN" and "appos" not in mine:
+            node.dep = "obj"
 
 
 def gerunds(nodes: list[Node]) -> None:
