@@ -208,13 +208,11 @@ class Matcher:
                     lent = match.kind == "noun" or sentence.lang == "fr"
                     shifted = lent and j not in roles.get(role, ())
                     parties = [f for f in parties if not same_party(f, besides, shifted=shifted)]
-                    left = (
-                        role == "con" and match.frame.act is EventType.REJECT
-                    )  # «romper con su partido»
-                    mine_too = (k in own and not self._inner(sentence, k)) or self.is_own(
-                        sentence, k
-                    )
-                    if mine_too and not left:
+                    left = role == "con" and match.frame.act is EventType.REJECT
+                    of_frame = k in own and not self._inner(sentence, k)
+                    if (
+                        of_frame or self.is_own(sentence, k)
+                    ) and not left:  # «romper con su partido»
                         # «rappeler son ambassadeur»: what is the actor's own is not the other side
                         mine = {
                             (f.party.country, f.party.sector) for f in besides if f.party.country
