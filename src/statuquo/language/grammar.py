@@ -17,7 +17,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from statuquo.language.sharing import agrees, disposed, lent_by_clause, shared_by_acts
+from statuquo.language.sharing import (
+    TAKING,
+    agrees,
+    disposed,
+    is_third,
+    lent_by_clause,
+    shared_by_acts,
+)
 from statuquo.reports.model import Language
 
 Roles = Mapping[str, tuple[int, ...]]
@@ -88,7 +95,6 @@ _REMAINING = frozenset(
     {"appear", "become", "feel", "grow", "remain", "seem", "sound", "stand", "stay"}
 )
 """Verbs that only join a predicate to their subject: "stands **ready** to help"."""
-_TAKING = frozenset({"aceptar", "agradecer", "atender", "declinar"})  # no one takes his own offer
 _BY = frozenset({"par", "por", "by", "de_la_part_de", "por_parte_de", "on_the_part_of"})
 
 
@@ -417,7 +423,7 @@ class Sentence:
     def _borrow_subject(self, antecedent: int, roles: dict[str, list[int]]) -> None:
         """«habló de X, a quien acusó»: whoever spoke accused."""
         for above in self.above(antecedent):
-            if self.is_verb(above.i) and above.lemma not in _TAKING:
+            if self.is_verb(above.i) and above.lemma not in TAKING:
                 subject = [j for j in self.surface_subject(above.i) if j != antecedent]
                 if subject:
                     roles["subj"] = subject
@@ -480,7 +486,7 @@ class Sentence:
             return ()
         if token.mark in ("como", "según"):
             return ()  # «como ofrecen quienes …» has its subject behind it
-        finite = next((t for t in (token, *self.kids(i, "aux", "aux:pass")) if _is_third(t)), None)
+        finite = next((t for t in (token, *self.kids(i, "aux", "aux:pass")) if is_third(t)), None)
         if finite is None:
             return ()
         above = self.roles(governor.i)
@@ -594,8 +600,3 @@ class Sentence:
         for kid in self.kids(i, "acl", "relcl"):
             if kid.lemma in carrying and i in self.roles(kid.i).get("obj", ()):
                 yield kid.i
-
-
-def _is_third(token: Token) -> bool:
-    """Whether a word is a finite verb of the third person."""
-    return token.feats.get("VerbForm") == "Fin" and token.feats.get("Person") == "3"

@@ -24,6 +24,8 @@ _JOINING = frozenset({"coupler", "conjuguer", "ajouter", "associer", "combiner",
 _FACING = frozenset({"face_à", "frente_a", "ante", "in_face_of", "against", "contre", "contra"})
 _DRIVING = frozenset({"pousser", "contraindre", "forcer", "obliger", "conduire", "amener", "push",
                       "force", "drive", "lead", "prompt", "empujar", "forzar", "obligar", "llevar"})  # fmt: skip
+TAKING = frozenset({"aceptar", "agradecer", "atender", "declinar"})
+"""Verbs of taking what another offers: «aceptó la invitación que **hizo**» is another's."""
 _BETWEEN = frozenset({"entre", "between"})
 _SIDES = frozenset({"avec", "contre", "con", "contra", "with", "against"})
 _BY = frozenset({"par", "por", "by"})
@@ -151,3 +153,8 @@ def _last_owner(sentence: Sentence, noun: int, before: int) -> tuple[int, ...]:
         if noun < j < before and token.pos == "PROPN" and token.case in _OF:
             return (j,)
     return ()
+
+
+def is_third(token: Token) -> bool:
+    """Whether a word is a finite verb of the third person."""
+    return token.feats.get("VerbForm") == "Fin" and token.feats.get("Person") == "3"
