@@ -18,6 +18,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from statuquo.language.sharing import (
+    DISPOSED,
     TAKING,
     agrees,
     disposed,
@@ -85,12 +86,6 @@ _HELD_IN = frozenset({"deadlock", "embroil", "engage", "entangle", "involve", "l
 _MANNER = frozenset({"en", "in", "on", "en_señal_de"})
 _ENGAGED = {"en": ("on",), "es": ("en", "in", "on"), "fr": ("en", "in", "on")}
 """Prepositions of an act that people are engaged in: "miners **on** strike", «los mineros en huelga»."""
-_DISPOSED = frozenset(
-    {"able", "afraid", "anxious", "bound", "certain", "determined", "due", "eager", "entitled", "free", "keen", "likely",
-     "loath", "obliged", "poised", "prepared", "prone", "quick", "ready", "reluctant", "set", "slow", "unable", "unlikely",
-     "unwilling", "willing"}
-)  # fmt: skip
-"""Adjectives whose infinitive has the same subject: "is due **to visit** Oman"."""
 _REMAINING = frozenset(
     {"appear", "become", "feel", "grow", "remain", "seem", "sound", "stand", "stay"}
 )
@@ -465,7 +460,7 @@ class Sentence:
             subject = told or above.get("obj") or above.get("iobj") or above.get("subj", ())
             if i in subject or self.is_passive(governor.i):
                 subject = above.get("obj", ())
-        elif token.dep in ("xcomp", "comp") and governor.lemma in _DISPOSED:
+        elif token.dep in ("xcomp", "comp") and governor.lemma in DISPOSED:
             subject = self.roles(governor.i).get("subj", ())
         elif token.dep == "advcl" and token.feats.get("VerbForm") != "Fin":
             if not self.is_verb(governor.i):

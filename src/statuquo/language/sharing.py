@@ -24,6 +24,12 @@ _JOINING = frozenset({"coupler", "conjuguer", "ajouter", "associer", "combiner",
 _FACING = frozenset({"face_à", "frente_a", "ante", "in_face_of", "against", "contre", "contra"})
 _DRIVING = frozenset({"pousser", "contraindre", "forcer", "obliger", "conduire", "amener", "push",
                       "force", "drive", "lead", "prompt", "empujar", "forzar", "obligar", "llevar"})  # fmt: skip
+DISPOSED = frozenset(
+    {"able", "afraid", "anxious", "bound", "certain", "determined", "due", "eager", "entitled", "free", "keen", "likely",
+     "loath", "obliged", "poised", "prepared", "prone", "quick", "ready", "reluctant", "set", "slow", "unable", "unlikely",
+     "unwilling", "willing"}
+)  # fmt: skip
+"""Adjectives whose infinitive has the same subject: "is due **to visit** Oman"."""
 TAKING = frozenset({"aceptar", "agradecer", "atender", "declinar"})
 """Verbs of taking what another offers: «aceptó la invitación que **hizo**» is another's."""
 _BETWEEN = frozenset({"entre", "between"})
