@@ -210,9 +210,8 @@ class Matcher:
                     parties = [f for f in parties if not same_party(f, besides, shifted=shifted)]
                     left = role == "con" and match.frame.act is EventType.REJECT
                     of_frame = k in own and not self._inner(sentence, k)
-                    if (
-                        of_frame or self.is_own(sentence, k)
-                    ) and not left:  # «romper con su partido»
+                    # one can break with what is one's own: «romper **con su partido**»
+                    if (of_frame or self.is_own(sentence, k)) and not left:
                         # «rappeler son ambassadeur»: what is the actor's own is not the other side
                         mine = {
                             (f.party.country, f.party.sector) for f in besides if f.party.country
