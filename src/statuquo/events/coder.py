@@ -35,7 +35,7 @@ from statuquo.events.record import (
     Verdict,
 )
 from statuquo.events.relating import best_relation
-from statuquo.events.sifting import named_again, pointed_at
+from statuquo.events.sifting import is_dense, named_again, pointed_at
 from statuquo.events.silence import Marks, modes_left, silent, topic_of, topics_among
 from statuquo.events.writing import Read, Recorder
 from statuquo.language import Pipelines, Sentence, split
@@ -48,9 +48,6 @@ from statuquo.version import __version__
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LONGEST_LABEL = 40
-_DENSE = 0.9
-"""Share of sentences that the gate lets through from which a report is read whole: where nearly all may
-tell something, to look twice costs more than it saves (docs/performance.md)."""
 _NEAR = 400
 """Characters within which a meeting and the talks just told of are the same."""
 
@@ -353,7 +350,8 @@ class Coder:
 
         marks = {n: self._marks(waiting[n]) for n in own}
         opened = {n: self._let_through(waiting[n], marks[n]) for n in own}
-        whole = {n for n in own if len(opened[n]) > max(3, _DENSE * len(waiting[n].raw))}
+        names = self._plain_names(lang)
+        whole = {n for n in own if is_dense(waiting[n].raw, opened[n], names)}
         let_through = [(n, raw) for n in own if n not in whole for raw in opened[n]]
         with self._pipeline(lang).in_steps(lang) as steps:
             sentences = steps.grammar([raw for _, raw in let_through])
@@ -366,7 +364,7 @@ class Coder:
                     acts[n] = _Acts(page=self._page(waiting[n]))
                 elif found := self._told(waiting[n], by_report[n]):
                     parsed[n].update((one.index, one) for one in by_report[n])
-                    raw, names = waiting[n].raw, self._plain_names(lang)
+                    raw = waiting[n].raw
                     named = {*found.told, *pointed_at(raw, found.told, found.told, names)}
                     possible = (found.possible or frozenset()) & named
                     acts[n] = replace(found, possible=possible, marks=marks[n])

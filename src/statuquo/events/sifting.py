@@ -16,8 +16,27 @@ from statuquo.language.pipelines import Raw
 
 _BEFORE = 3
 """Sentences before an act that are read for its pronouns."""
+_DENSE = 0.5
+_FEW = 3
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿœ][\w'’-]{2,}")
 _WORD = re.compile(r"\b[a-zà-öø-ÿœ]\w+")
+
+
+def is_dense(
+    raw: Sequence[Raw],
+    opened: Sequence[Raw],
+    known: Callable[[str], Iterable[tuple[int, int]]],
+) -> bool:
+    """Whether most sentences of a report may tell an act and name somebody known: to look twice at each
+    would cost more than it saves (docs/performance.md), so it is read whole.
+
+    Args:
+        raw: the sentences of the report.
+        opened: those that the gate lets through.
+        known: spans of the known names in a sentence.
+    """
+    least = max(_FEW, _DENSE * len(raw))
+    return len(opened) > least and sum(any(known(one.text)) for one in opened) > least
 
 
 def pointed_at(
