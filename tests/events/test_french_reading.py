@@ -36,7 +36,7 @@ TOLD = [
     ("whose demands are met", "Le gouvernement grec refuse d'accéder aux demandes du Togo.",
      ["REJECT GRC -> TGO"]),
     ("who used the force that is denounced",
-     "La Grèce a dénoncé le recours excessif à la force par des policiers togolais.",
+     "La Grèce a dénoncé l'usage brutal de la force par des policiers togolais.",
      ["ACCUSE GRC -> TGO"]),
     ("who is called one of a group", "Luc Dubosc, Gilet jaune à Toulouse, fustige le Togo.",
      ["ACCUSE FRA -> TGO"]),

@@ -141,7 +141,7 @@ def _is_left_unpublished(sentence: Sentence, item: Draft) -> bool:
 
 
 def _is_unproved(sentence: Sentence, item: Draft) -> bool:
-    """«n'a pas fait la preuve qu'un étranger **a commis** un attentat»."""
+    """«n'a pas la preuve que la milice **a commis** un attentat»."""
     for token in (sentence.tokens[item.match.i], *sentence.above(item.match.i)):
         noun = sentence.tokens[token.head]
         if noun.lemma in _PROOFS and noun.pos == "NOUN" and token.mark == "que":
@@ -402,7 +402,7 @@ def _is_rule_of_place(sentence: Sentence, item: Draft) -> bool:
 
 
 def _is_compared(sentence: Sentence, item: Draft) -> bool:
-    """«deux fois plus que **la grève** des cheminots»: a measure."""
+    """«trois fois plus que **la grève** des dockers»: a measure."""
     at = item.match.i - 1
     while at > 0 and sentence.tokens[at].pos == "DET":
         at -= 1

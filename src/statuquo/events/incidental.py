@@ -162,7 +162,7 @@ def _is_who_does_it(sentence: Sentence, item: Draft) -> bool:
 
 
 def _is_habitual(sentence: Sentence, item: Draft) -> bool:
-    """«cada vez son más habituales las **agresiones** a policías»: what happens again and again, no deed."""
+    """«cada día son más comunes las **agresiones** a policías»: what happens again and again, no deed."""
     token = sentence.tokens[item.match.i]
     if item.match.kind != "noun" or token.dep != "subj":
         return False
