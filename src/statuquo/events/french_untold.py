@@ -54,6 +54,10 @@ _PLACING = frozenset(
 _DANGERS = frozenset({"crue", "éboulement", "fuite", "gaz", "incendie", "inondation", "séisme"})
 _TITLES = frozenset({"agence", "bureau", "comité", "fonds", "force", "mission", "programme"})
 _DECIDING = frozenset({"décider", "demander", "ignorer", "savoir"})
+_USUAL = frozenset(
+    {"courants", "courantes", "fréquent", "fréquente", "fréquents", "fréquentes", "habituels", "habituelles",
+     "quotidiens", "quotidiennes", "récurrent", "récurrente", "récurrents", "récurrentes"}
+)  # fmt: skip
 
 
 def is_untold_in_french(sentence: Sentence, item: Draft) -> bool:
@@ -94,6 +98,7 @@ def is_untold_in_french(sentence: Sentence, item: Draft) -> bool:
         or _is_labelled(sentence, item)
         or _is_rule_of_place(sentence, item)
         or _is_compared(sentence, item)
+        or _is_habitual(sentence, item)
         or _is_met_with(sentence, item)
         or _is_own_diary(item)
         or _is_position_held(sentence, item)
@@ -410,6 +415,16 @@ def _is_compared(sentence: Sentence, item: Draft) -> bool:
     measured = words in (["plus", "que"], ["moins", "que"])
     told = sentence.tokens[item.match.i].dep.startswith("subj")  # «d'autant plus que la grève dure»
     return item.match.kind == "noun" and measured and not told
+
+
+def _is_habitual(sentence: Sentence, item: Draft) -> bool:
+    """«**les attaques** contre les convois sont fréquentes»: what happens again and again, no deed."""
+    token = sentence.tokens[item.match.i]
+    if item.match.kind != "noun" or not token.dep.startswith("subj"):
+        return False
+    head = sentence.tokens[token.head]
+    said = (head, *sentence.kids(head.i, "attr", "xcomp"))
+    return any(word.lower in _USUAL for word in said)
 
 
 def _is_met_with(sentence: Sentence, item: Draft) -> bool:
