@@ -45,6 +45,8 @@ SILENT = [
     "Le projet rencontre beaucoup d'opposition.",
     "Les attaques contre les convois du Togo sont devenues fréquentes.",
     "De telles attaques contre la mission de l'ONU ont été fréquentes.",
+    "Depuis dix ans, de telles attaques sur les convois du Togo ont été fréquentes.",
+    "Le juge a parlé devant la presse. Il a ensuite tué les quatre membres de la famille.",
     "La police est arrivée à trois heures et a évacué le bâtiment.",
     "Nous allons veiller à ce que le Maroc respecte ses engagements.",
     "Ils servent dans la Mission des Nations unies pour le soutien de la justice en Haïti.",

@@ -99,6 +99,7 @@ def is_untold_in_french(sentence: Sentence, item: Draft) -> bool:
         or _is_rule_of_place(sentence, item)
         or _is_compared(sentence, item)
         or _is_habitual(sentence, item)
+        or _is_by_a_stray_hand(item)
         or _is_met_with(sentence, item)
         or _is_own_diary(item)
         or _is_position_held(sentence, item)
@@ -420,11 +421,24 @@ def _is_compared(sentence: Sentence, item: Draft) -> bool:
 def _is_habitual(sentence: Sentence, item: Draft) -> bool:
     """«**les attaques** contre les convois sont fréquentes»: what happens again and again, no deed."""
     token = sentence.tokens[item.match.i]
-    if item.match.kind != "noun" or not token.dep.startswith("subj"):
-        return False
     head = sentence.tokens[token.head]
+    subject = token.dep.startswith("subj") or (token.case == "de" and token.i < head.i)
+    if item.match.kind != "noun" or not subject:  # «**de telles attaques** ont été fréquentes»
+        return False
     said = (head, *sentence.kids(head.i, "attr", "xcomp"))
     return any(word.lower in _USUAL for word in said)
+
+
+def _is_by_a_stray_hand(item: Draft) -> bool:
+    """«**Il** a tué la famille»: a prosecutor, to whom the page has just given the word, has killed nobody."""
+    return (
+        item.act is EventType.ASSAULT
+        and bool(item.actors)
+        and all(
+            f.via == "pronoun" and f.person and f.party.sector in ("EDU", "JRN", "JUD", "LEG")
+            for f in item.actors
+        )
+    )
 
 
 def _is_met_with(sentence: Sentence, item: Draft) -> bool:
