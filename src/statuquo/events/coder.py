@@ -361,12 +361,13 @@ class Coder:
             wanted = [(n, raw) for n in own if n in whole for raw in waiting[n].raw]
             for n in own:
                 if n in whole:
-                    acts[n] = _Acts(page=self._page(waiting[n]))
+                    every = frozenset(range(len(waiting[n].raw)))
+                    acts[n] = _Acts(page=self._page(waiting[n]), possible=every, told=every)
                 elif found := self._told(waiting[n], by_report[n]):
                     parsed[n].update((one.index, one) for one in by_report[n])
                     raw = waiting[n].raw
                     named = {*found.told, *pointed_at(raw, found.told, found.told, names)}
-                    possible = (found.possible or frozenset()) & named
+                    possible = found.possible & named
                     acts[n] = replace(found, possible=possible, marks=marks[n])
                     wanted += [(n, raw[k]) for k in sorted(named)]
             _keep(parsed, wanted, steps.whole([raw for _, raw in wanted]))
@@ -449,8 +450,7 @@ class Coder:
         agreements: list[AgreementMention] = []
         talks: list[TalksMention] = []
         verdicts: list[Verdict] = []
-        possible = acts.possible if acts else None
-        read_to = len(prepared.raw) if possible is None else max(possible) + 1
+        read_to = max(acts.possible) + 1 if acts else len(prepared.raw)
         for raw in prepared.raw[:read_to]:
             sentence = parsed.get(raw.number)
             if sentence is None:
@@ -459,7 +459,7 @@ class Coder:
                 page.quoting, page.together = page.speaker if goes_on else None, ()
                 continue
             read = self._sentence(
-                sentence, page, lang, acts=possible is None or raw.number in possible
+                sentence, page, lang, acts=not acts or raw.number in acts.possible
             )
             found = self._find(report, read, page, only_talks=only_events)
             for item in read.drafts:
@@ -554,14 +554,14 @@ class _Acts:
     Args:
         page: its context, nothing read yet.
         possible: sentences in which a frame fits, whoever its parties turn out to be, and of which
-            names are looked for; None where all are read.
+            names are looked for.
         told: those that tell an event, as far as each tells by itself.
         marks: what the words of each sentence tell.
     """
 
     page: Page
-    possible: frozenset[int] | None = None
-    told: frozenset[int] = frozenset()
+    possible: frozenset[int]
+    told: frozenset[int]
     marks: tuple[Marks, ...] = ()
 
 

@@ -6,7 +6,7 @@ in place, after the relations have been named and the prepositions been found.
 
 from __future__ import annotations
 
-from statuquo.language.french_agents import mend_agents
+from statuquo.language.french_agents import BELOW_PASSIVE, mend_agents
 from statuquo.language.french_clauses import (
     NAMING,
     adjacent_subjects,
@@ -60,7 +60,6 @@ from statuquo.language.french_verbs import (
 )
 from statuquo.language.nodes import Node, children_of
 
-_BELOW_PASSIVE = frozenset({"obl", "nmod", "appos", "xcomp"})
 _CHARGING = frozenset(
     {"accuser", "charger", "féliciter", "inculper", "incriminer", "menacer", "priver", "qualifier",
      "remercier", "soupçonner", "suspecter", "traiter"}
@@ -335,7 +334,7 @@ def stranded_objects(nodes: list[Node]) -> None:
         if node.lemma in TIMES or comma_before(nodes, below, i):
             continue
         way = list(upward(nodes, node.head))
-        at = next((j for j in way if nodes[j].dep not in _BELOW_PASSIVE), way[-1])
+        at = next((j for j in way if nodes[j].dep not in BELOW_PASSIVE), way[-1])
         verb, deps = nodes[at], {nodes[j].dep for j in below[at]}
         if verb.pos != "VERB" or at > node.head or verb.feats.get("Voice") == "Pass":
             continue

@@ -10,7 +10,7 @@ from statuquo.language.french_names import TIMES
 from statuquo.language.french_words import listed
 from statuquo.language.nodes import Node, children_of
 
-_BELOW_PASSIVE = frozenset({"obl", "nmod", "appos", "xcomp"})
+BELOW_PASSIVE = frozenset({"obl", "nmod", "appos", "xcomp"})
 _PARTS_OF_TIME = TIMES | listed("nouns", "months") | {"début", "fin", "milieu"}
 _DEEDS = ("tion", "sion", "ment", "age", "ade", "ure", "aque", "tat", "raid", "usage", "recours")
 """Endings of nouns that tell a deed, which «par» may name the doer of."""
@@ -37,7 +37,7 @@ def stranded_agents(nodes: list[Node]) -> None:
         way = list(upward(nodes, node.head))
         if dated:  # «début **mai**», whatever the parser calls it
             way = [j for j in way if nodes[j].lemma not in _PARTS_OF_TIME]
-        at = next((j for j in way if nodes[j].dep not in _BELOW_PASSIVE), way[-1])
+        at = next((j for j in way if nodes[j].dep not in BELOW_PASSIVE), way[-1])
         verb = nodes[at]
         if at in (i, node.head) or verb.pos != "VERB" or verb.feats.get("VerbForm") != "Part":
             continue

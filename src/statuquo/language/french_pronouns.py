@@ -41,13 +41,12 @@ def misread_pronouns(nodes: list[Node]) -> None:
         if word == "leur" and node.dep.startswith("subj") and i < node.head:
             node.dep, node.pos = "iobj", "PRON"
         stressed = word == "lui" and i > 0 and nodes[i - 1].pos == "AUX" and i < node.head
-        if stressed and nodes[i - 1].lemma in ("avoir", "être") and node.dep in ("iobj", "obj"):
-            node.dep, node.pos, node.lemma = "advmod", "ADV", word  # «le maire a lui cherché …»
+        between = node.dep in ("iobj", "obj") and nodes[i - 1].lemma in ("avoir", "être")
+        if stressed and (between or node.dep.startswith("subj")):  # «le maire a lui cherché …»
+            node.dep, node.pos, node.lemma = "advmod", "ADV", word
         if word != "lui" or not node.dep.startswith("subj") or i == 0:
             continue
-        if stressed:
-            node.dep, node.pos, node.lemma = "advmod", "ADV", word
-        elif i < node.head and any(
+        if i < node.head and any(
             nodes[j].pos in ("AUX", "VERB") and nodes[j].feats.get("Number") == "Plur"
             for j in (*below[node.head], node.head)
             if i < j <= node.head

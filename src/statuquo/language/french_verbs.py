@@ -156,8 +156,11 @@ def _is_past(node: Node) -> bool:
 
 def _is_loose_participle(nodes: list[Node], j: int, above: int) -> bool:
     node = nodes[j]
-    past = (node.feats.get("VerbForm"), node.feats.get("Tense")) == ("Part", "Past")
-    loose = node.pos == "VERB" and past and node.dep in ("acl", "advcl", "conj", "xcomp", "obj")
+    loose = (
+        node.pos == "VERB"
+        and _is_past(node)
+        and node.dep in ("acl", "advcl", "conj", "xcomp", "obj")
+    )
     if not loose or nodes[j - 1].text != "," or above not in upward(nodes, j):
         return False
     return not any(other.head == j and other.dep.startswith("aux") for other in nodes)
@@ -176,7 +179,7 @@ def bare_participles(nodes: list[Node]) -> None:
             continue
         told = (node.feats.get("VerbForm"), node.feats.get("Tense"))
         unmarked = told == ("Fin", "Pres") and _PARTICIPLE.search(node.text.lower()) is not None
-        if told != ("Part", "Past") and not unmarked:
+        if not (_is_past(node) or unmarked):
             continue
         kids = [nodes[j] for j in below[i]]
         if any(kid.dep.startswith("aux") or kid.dep in ("obj", "expl", "cop") for kid in kids):

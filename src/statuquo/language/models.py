@@ -216,9 +216,8 @@ def _multiply_with_numpy(pipeline: Any) -> None:
 
 def _hasten(pipeline: Any) -> None:
     """Words known once are kept, and texts go through parser and names together, step by step."""
-    components = (
-        pipeline._components
-    )  # spaCy gives no other way to put one made already in its place
+    # spaCy gives no other way to put a component that is made already in the place of another
+    components = pipeline._components
     for at, (name, component) in enumerate(components):
         if name in _BY_STEPS:
             components[at] = (name, in_step(component))
