@@ -50,6 +50,7 @@ def test_nul_characters_go() -> None:
         ("iso-8859-1", "l’été".encode("cp1252"), "l’été"),
         ("utf-8", "l’été".encode("cp1252"), "l’été"),
         ("no-such-set", "l’été".encode(), "l’été"),
+        ("utf\x00-8", "l’été".encode(), "l’été"),
         (None, "l’été".encode(), "l’été"),
     ],
 )

@@ -122,7 +122,7 @@ def decode_as(raw: bytes, charset: str | None) -> str:
     if name and name not in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "utf8"):
         try:
             return raw.decode(name).removeprefix("\ufeff").replace("\x00", "")
-        except (LookupError, UnicodeError):
+        except (LookupError, ValueError):  # unknown, not valid in it, or no name at all (a NUL)
             pass
     return decode(raw)
 
