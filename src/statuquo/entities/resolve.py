@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from statuquo.entities.antecedents import is_cited, is_where
 from statuquo.entities.gazetteer import Hit
@@ -14,6 +14,7 @@ from statuquo.entities.offices import OWN_WORDS
 from statuquo.entities.page import Met, Page, home_country, year_of
 from statuquo.entities.phrases import Found
 from statuquo.entities.pronouns import Pronouns, goes_on_about
+from statuquo.entities.registry import Registry
 from statuquo.entities.roles import Role
 from statuquo.language.grammar import Sentence, Token
 from statuquo.reports.model import Language
@@ -44,10 +45,20 @@ _REPRESENTING = frozenset(
 )
 _SHORT = re.compile(r"\(\s*([A-ZÁÉÍÓÚÑ][A-Za-zÁÉÍÓÚÑ-]{1,9})\b[^()]{0,40}\)")
 _GENDER = {"Fem": True, "Masc": False}
+_DEEPEST = 4
 _GROUPS = frozenset({"REB", "UAF", "PRM", "NGO", "SOC", "REL", "CRM", "LAB", "IGO"})
 _DEFINITE = frozenset(
     {"le", "la", "l'", "l’", "el", "the", "cette", "ce", "cet", "this", "esta", "este"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What words of one sentence were found to mean, by their number and how deep they were asked for."""
+
+    page: Page | None = None
+    sentence: Sentence | None = None
+    found: dict[tuple[int, int], Found | None] = field(default_factory=dict)
 
 
 class Resolver(Pronouns):
@@ -57,15 +68,32 @@ class Resolver(Pronouns):
         registry: who is known by name.
     """
 
+    def __init__(self, registry: Registry) -> None:
+        super().__init__(registry)
+        self._last = _Asked()
+
     def page(self, text: str, lang: Language, date: str | None) -> Page:
         """A fresh context for a report."""
         home, named, theatre = home_country(text, lang, self.registry, self.gazetteer(lang), date)
         return Page(date=date, year=year_of(text, date), home=home, named=named, theatre=theatre)
 
     def resolve(self, sentence: Sentence, i: int, page: Page, *, depth: int = 0) -> Found | None:
-        """The party that token ``i`` stands for as the head of its phrase, or None."""
-        if depth > 4:
+        """The party that token ``i`` stands for as the head of its phrase, or None.
+
+        What a word means on a page is asked twice on average, by its frame, its speaker and its event, and
+        is worked out once, until the page goes on to another sentence or learns something.
+        """
+        if depth > _DEEPEST:
             return None
+        asked = self._last
+        if asked.page is not page or asked.sentence is not sentence:
+            asked = self._last = _Asked(page, sentence)
+        key = i, depth
+        if key not in asked.found:
+            asked.found[key] = self._meant(sentence, i, page, depth)
+        return asked.found[key]
+
+    def _meant(self, sentence: Sentence, i: int, page: Page, depth: int) -> Found | None:
         token = sentence.tokens[i]
         if page.given and depth == 0 and (given := _given(sentence, i, page)) is not None:
             return _known_as(given, self.resolve(sentence, i, page, depth=1))
@@ -370,14 +398,17 @@ class Resolver(Pronouns):
                 place = self.registry.entities[hit.ids[0]]
                 if place.kind in ("city", "country") and place.country:
                     page.places.append(place.country)
+                    self._last = _Asked()
             if token.dep == "appos" and sentence.tokens[token.head].pos == "PROPN":
                 self._remember_function(sentence, token, page)
+                self._last = _Asked()
                 continue
             found = self.resolve(sentence, token.i, page)
             if found is None or found.via not in ("name", "role", "bare"):
                 continue
             if found.via == "bare" and not found.person:
                 continue
+            self._last = _Asked()
             if found.person and (called := self.person_name(sentence, token.i)):
                 page.call(found.party, called)
             if found.person and found.role and found.party.name != found.party.text:
@@ -435,6 +466,7 @@ class Resolver(Pronouns):
                     if party.entity_id is None:
                         party = replace(party, name=words)
                     page.acronyms.setdefault(letters, party)
+                    self._last = _Asked()
                     break
 
     def _remember_function(self, sentence: Sentence, token: Token, page: Page) -> None:
