@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
+from statuquo.events.french_aims import named_around
 from statuquo.events.matcher import Match, Matcher, is_demand, same_party
 from statuquo.events.record import EventType
 from statuquo.language.grammar import Sentence, Token
@@ -54,7 +55,7 @@ _AT_BORDERS = frozenset(
 _AT = frozenset({"à", "at", "a"})
 _PERSONAL = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
-_JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+_JUDGING = frozenset({EventType.ACCUSE, EventType.AGREE, EventType.REJECT, EventType.SUPPORT})
 _IN_ORDER_TO = frozenset({"pour", "afin", "afin_de"})
 _AGAINST = frozenset({EventType.SANCTION, EventType.THREATEN, EventType.COERCE})
 _RULES = frozenset(
@@ -145,7 +146,13 @@ def further(act: Undergone) -> tuple[Found, ...]:
 
 def outside(act: Undergone) -> tuple[Found, ...]:
     """Whom an act is done to that names nobody among its own complements."""
-    return refused(act) or across_border(act) or whose_people(act) or of_whole_clause(act)
+    return (
+        refused(act)
+        or across_border(act)
+        or whose_people(act)
+        or of_whole_clause(act)
+        or named_around(act)
+    )
 
 
 def of_whole_clause(act: Undergone) -> tuple[Found, ...]:
