@@ -135,7 +135,9 @@ def _hailed_for(act: Undergone) -> tuple[Found, ...]:
     for j in sentence.roles(act.match.i).get("comp", ()):
         clause = sentence.tokens[j]
         if clause.mark == "que" and sentence.is_verb(j) and not sentence.is_passive(j):
-            if found := _first(act, sentence.surface_subject(j)):
+            subjects = sentence.surface_subject(j)
+            counting = any(sentence.tokens[k].pos in ("NUM", "PRON") for k in subjects)
+            if found := _first(act, subjects, owned=counting):
                 return found
     return ()
 

@@ -41,11 +41,10 @@ from statuquo.language.french_names import (
     titled_names,
 )
 from statuquo.language.french_phrases import (
-    adjacent_participles,
     adjective_complements,
     crowded_subjects,
     joined_objects,
-    near_places,
+    mend_complements,
     swallowed_objects,
 )
 from statuquo.language.french_pronouns import genitive_relatives, mend_pronouns
@@ -112,8 +111,7 @@ def mend_french(nodes: list[Node]) -> None:
     joined_objects(nodes)
     listed_objects(nodes)
     adjective_complements(nodes)
-    near_places(nodes)
-    adjacent_participles(nodes)
+    mend_complements(nodes)
     mend_agents(nodes)
     stranded_objects(nodes)
     genitive_relatives(nodes)

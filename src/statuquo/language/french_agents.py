@@ -12,6 +12,7 @@ from statuquo.language.nodes import Node, children_of
 
 BELOW_PASSIVE = frozenset({"obl", "nmod", "appos", "xcomp"})
 _PARTS_OF_TIME = TIMES | listed("nouns", "months") | {"début", "fin", "milieu"}
+_VOICES = frozenset({"subj", "subj:pass", "obj", "aux:pass", "expl"})
 _DEEDS = ("tion", "sion", "ment", "age", "ade", "ure", "aque", "tat", "raid", "usage", "recours")
 """Endings of nouns that tell a deed, which «par» may name the doer of."""
 
@@ -50,15 +51,21 @@ def stranded_agents(nodes: list[Node]) -> None:
 
 
 def agents_of_deeds(nodes: list[Node]) -> None:
-    """«un texte réclamant la fin de l'occupation du port **par les grévistes**»: who asks for it is not
-    who does it; a verb that is no passive has no doer with «par»."""
+    """«un texte réclamant la fin de l'occupation du port **par les grévistes**», «le maire demande
+    l'adoption de la loi **par les députés**»: who asks for it is not who does it; a verb that is no
+    passive has no doer with «par»."""
+    below = children_of(nodes)
     for i, node in enumerate(nodes):
         verb = nodes[node.head]
         if node.dep not in ("agent", "obl") or node.case != "par" or node.head > i:
             continue
-        if verb.pos != "VERB" or verb.feats.get("VerbForm") != "Part" or node.pos not in NAMING:
+        if verb.pos != "VERB" or node.pos not in NAMING:
             continue
-        if not verb.text.lower().endswith("ant"):
+        active = verb.feats.get("VerbForm") == "Part" and verb.lower.endswith("ant")
+        if not active and node.dep == "agent":
+            deps = {nodes[j].dep for j in below[node.head] if nodes[j].dep in _VOICES}
+            active = deps == {"subj", "obj"}
+        if not active:
             continue
         deeds = [
             j

@@ -138,3 +138,80 @@ def swallowed_objects(nodes: list[Node]) -> None:
         if nodes[verb].pos == "VERB" and not deps & {"obj", "comp", "xcomp", "aux:pass", "expl"}:
             nodes[second].dep, nodes[second].head = "obj", verb
             below = children_of(nodes)
+
+
+def mend_complements(nodes: list[Node]) -> None:
+    """Complements that hang on the word before them instead of the one that has them."""
+    near_places(nodes)
+    adjacent_participles(nodes)
+    pointed_at(nodes)
+    unconditional_nouns(nodes)
+    judged_nouns(nodes)
+    counting_subjects(nodes)
+
+
+def pointed_at(nodes: list[Node]) -> None:
+    """«montre du doigt **le maire**»: it is the verb that has an object, not the finger."""
+    for i, node in enumerate(nodes):
+        if node.lemma != "doigt" or nodes[i - 1].lower != "du" or nodes[node.head].pos != "VERB":
+            continue
+        for thing in nodes[i + 1 :]:
+            apart = thing.dep == "obj" and thing.head == node.head
+            if apart or (thing.head == i and thing.dep == "nmod" and thing.case is None):
+                node.dep, node.case, nodes[i - 1].dep = "obl", "de", "case"
+                thing.dep, thing.head = "obj", node.head
+                break
+
+
+def unconditional_nouns(nodes: list[Node]) -> None:
+    """«le retour sans délai **de l'armée**»: what is said to be without end or delay has the complement."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.case != "sans" or node.lemma not in listed("nouns", "without"):
+            continue
+        if nodes[i - 1].lower != "sans" or i < 2 or nodes[i - 2].pos != "NOUN":
+            continue
+        for j in below[i]:
+            if j > i and nodes[j].dep == "nmod":
+                nodes[j].head = i - 2
+
+
+def judged_nouns(nodes: list[Node]) -> None:
+    """«les demandes jugées excessives **du syndicat**»: whose a thing is stands behind what it is held to
+    be."""
+    for i, node in enumerate(nodes):
+        if node.dep not in ("acl", "amod") or node.pos != "VERB" or node.head >= i:
+            continue
+        if node.lemma not in listed("verbs", "holding"):
+            continue
+        at = i + 1
+        while at < len(nodes) and nodes[at].pos == "ADV":
+            at += 1
+        if at + 2 >= len(nodes) or nodes[at].pos not in ("ADJ", "NOUN") or nodes[at].case:
+            continue
+        if nodes[at].lemma in listed("adjectives", "with_of"):
+            continue
+        link = nodes[at + 1]
+        whose = nodes[link.head]
+        if link.lower not in ("du", "de", "des", "d'", "d’") or whose.pos not in NAMING:
+            continue
+        if link.dep in ("case", "det") and whose.head in (i, at):
+            link.lemma, link.dep = "de", "case"
+            whose.dep, whose.head, whose.case = "nmod", node.head, "de"
+            nodes[at].dep, nodes[at].head = "xcomp", i
+
+
+def counting_subjects(nodes: list[Node]) -> None:
+    """«se félicite que **12 des 15 États** aient signé»: a numeral behind «que» opens a clause of its own."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.mark != "que" or node.pos not in ("NUM", "PRON") or not node.text[:1].isdigit():
+            continue
+        for j in below[node.head]:
+            if j < i or nodes[j].dep not in ("acl", "advcl", "conj", "parataxis", "xcomp"):
+                continue
+            told = any(nodes[k].dep.startswith("subj") for k in below[j])
+            if not told and nodes[j].mark is None and is_finite(nodes, below[j], j):
+                nodes[j].dep, nodes[j].mark = "comp", "que"
+                node.dep, node.head, node.mark = "subj", j, None
+                break
