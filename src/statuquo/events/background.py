@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _GENERATION = 45
 _UNDATED = 2000
+_BORN = frozenset({"naquit", "né", "née", "nés"})
 _PAST = 3
 """Years after which what a verb dates («en 2014 renunció») is told as background."""
 _LONG_AGO = (
     "world war i", "world war two", "world war one", "first world war", "second world war",
     "première guerre mondiale", "seconde guerre mondiale", "deuxième guerre mondiale",
     "primera guerra mundial", "segunda guerra mundial", " i guerra mundial", " ii guerra mundial",
+    "guerre des six jours", "six-day war", "guerra de los seis días",
 )  # fmt: skip
 _WITHIN = frozenset(
     {"en", "desde", "durante", "bajo", "in", "during", "durant", "lors_de", "pendant"}
@@ -158,7 +160,12 @@ def is_history(sentence: Sentence, page: Page) -> bool:
     if any(war in sentence.text.lower() for war in _LONG_AGO):
         return True
     now = page.year or _UNDATED
-    years = [int(t.text) for t in sentence.tokens if _YEAR.fullmatch(t.text)]
+    years = [
+        int(t.text)
+        for t in sentence.tokens
+        if _YEAR.fullmatch(t.text)
+        and not any(b.lower in _BORN for b in sentence.tokens[max(0, t.i - 4) : t.i])
+    ]
     return bool(years) and max(years) < now - _GENERATION
 
 

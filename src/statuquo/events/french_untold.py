@@ -399,7 +399,7 @@ def _is_labelled(sentence: Sentence, item: Draft) -> bool:
 def _is_rule_of_place(sentence: Sentence, item: Draft) -> bool:
     """«un pays **où** les partis **sont interdits**»: what a place is like."""
     token = sentence.tokens[item.match.i]
-    if item.act is not EventType.COERCE or token.dep != "relcl" or item.actors:
+    if item.act is not EventType.COERCE or token.dep not in ("comp", "relcl") or item.actors:
         return False
     kids = sentence.kids(token.i)
     present = any(k.lemma == "être" and k.feats.get("Tense") == "Pres" for k in kids)
@@ -430,14 +430,16 @@ def _is_habitual(sentence: Sentence, item: Draft) -> bool:
 
 
 def _is_by_a_stray_hand(item: Draft) -> bool:
-    """«**Il** a tué la famille»: a prosecutor, to whom the page has just given the word, has killed nobody."""
-    return (
-        item.act is EventType.ASSAULT
-        and bool(item.actors)
-        and all(
-            f.via == "pronoun" and f.person and f.party.sector in ("EDU", "JRN", "JUD", "LEG")
-            for f in item.actors
-        )
+    """«**Il** a tué la famille»: a prosecutor, to whom the page has just given the word, has killed nobody;
+    «**il** l'a tuée»: if he is a soldier, it was not the army."""
+    if item.act is not EventType.ASSAULT or not item.actors:
+        return False
+    alone = bool(item.recipients) and all(
+        f.via == "pronoun" and not f.plural and f.party.sector == "CVL" for f in item.recipients
+    )
+    sectors = {"EDU", "JRN", "JUD", "LEG"} | ({"MIL"} if alone else set())
+    return all(
+        f.via == "pronoun" and f.person and f.party.sector in sectors for f in item.actors
     )
 
 

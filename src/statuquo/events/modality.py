@@ -19,8 +19,10 @@ from statuquo.events.moods import (
     is_bare_infinitive,
     is_beside_object,
     is_denied,
+    is_for_tomorrow,
     is_headline_future,
     is_open,
+    is_put_off,
     is_unreal,
     shares_auxiliaries,
     spanish_mark,
@@ -38,7 +40,6 @@ _COMING = frozenset(
     {"prochain", "futur", "imminent", "upcoming", "planned", "forthcoming", "future", "próximo",
      "futuro", "inminente", "coming"}
 )  # fmt: skip
-_TOMORROW = frozenset({"demain", "après-demain"})
 _AFTERMATH = frozenset({"après", "depuis", "suite", "suite_à", "à_suite_de"})
 _LEFT_BEHIND = frozenset({"after", "amid", "despite", "following", "since"})
 _UNDONE = frozenset({"attendre", "attendu", "déjouer", "déjoué"})
@@ -184,7 +185,7 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
             state.route.append(f"negated by «{kid.text}»")
     coming = any(kid.lemma in _COMING for kid in sentence.kids(i, "amod"))
     awaited = any(kid.lemma in _UNDONE for kid in sentence.kids(i, "amod", "acl"))
-    if coming or awaited or _is_for_tomorrow(sentence, i):
+    if coming or awaited or is_for_tomorrow(sentence, i):
         state.marks.append("intended")
         state.route.append("still to come")
     token = sentence.tokens[i]
@@ -200,16 +201,6 @@ def _carrier(sentence: Sentence, i: int, lexicon: Lexicon, state: _State) -> int
             state.route.append(f"carried by «{sentence.tokens[verb].text}»")
             return verb
     return i
-
-
-def _is_for_tomorrow(sentence: Sentence, i: int) -> bool:
-    """«sa venue à Lima pour **demain**»: before the next verb, on whatever the parser hangs it."""
-    for token in sentence.tokens[i + 1 : i + 10]:
-        if token.pos in ("AUX", "VERB", "PUNCT"):
-            return False
-        if token.lower in _TOMORROW:
-            return True
-    return False
 
 
 def _own_marks(sentence: Sentence, i: int, state: _State) -> None:
@@ -402,6 +393,9 @@ def _step(
     if clausal and _hesitates_not(sentence, head, state):
         return "climb"  # «n'hésite pas à», "did not fail to": they do it
     if _looked_through(sentence, token, head, matcher, page):
+        if is_put_off(sentence, token, head):
+            state.marks.append("intended")
+            state.route.append(f"decided by «{head.text}»")
         return "pass"
     if (
         clausal

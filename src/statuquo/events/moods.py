@@ -12,6 +12,7 @@ _DENYING = frozenset({"no", "nunca", "jamás", "tampoco"})
 _DRIVING = frozenset({"forzar", "obligar"})
 _WILLING = frozenset({"intentar", "pretender", "querer"})
 _ASIDE = frozenset({"con", "en", "mediante"})
+_TOMORROW = frozenset({"demain", "après-demain"})
 _BETWEEN = frozenset({"me", "te", "se", "lo", "la", "le", "los", "las", "les", "nos", "os"})
 """Pronouns that stand between a denial and its verb."""
 
@@ -173,3 +174,26 @@ def is_bare_infinitive(sentence: Sentence, token: Token) -> bool:
         token: the verb.
     """
     return token.feats.get("VerbForm") == "Inf" and not sentence.kids(token.i, "aux")
+
+
+def is_for_tomorrow(sentence: Sentence, i: int) -> bool:
+    """«sa venue à Lima pour **demain**»: before the next verb, on whatever the parser hangs it."""
+    for token in sentence.tokens[i + 1 : i + 10]:
+        if token.pos in ("AUX", "VERB", "PUNCT"):
+            return False
+        if token.lower in _TOMORROW:
+            return True
+    return False
+
+
+def is_put_off(sentence: Sentence, token: Token, head: Token) -> bool:
+    """«a décidé d'**envoyer** un émissaire la semaine prochaine»: decided, and still to be done."""
+    if sentence.lang != "fr" or head.lemma != "décider":
+        return False
+    for kid in (*sentence.kids(token.i, "advmod", "obj", "obl"), *sentence.kids(head.i, "obl")):
+        if kid.i > token.i and (
+            kid.lower in _TOMORROW
+            or any(k.lemma in ("prochain", "suivant") for k in sentence.kids(kid.i, "amod"))
+        ):
+            return True
+    return False

@@ -107,8 +107,17 @@ def _is_journey(sentence: Sentence, item: Draft) -> bool:
 
 
 def _is_lone_damage(item: Draft) -> bool:
-    """«L'homme a mis le feu au train»: one who damages something is no protest."""
-    if item.act is not EventType.PROTEST or item.mode not in _MOB or not item.actors:
+    """«L'homme a mis le feu au train», «un ancien gréviste a brûlé …»: one who damages something is no
+    protest, nor is what a thing does («**elle** a obstrué la conduite»)."""
+    if item.act is not EventType.PROTEST or item.mode not in _MOB | {"obstruct"}:
+        return False
+    if not item.actors:
+        return False
+    if all(f.via == "pronoun" and f.party.sector == "CVL" and not f.plural for f in item.actors):
+        return True
+    if all(f.party.text.lower().startswith(("un ancien ", "une ancienne ")) for f in item.actors):
+        return True
+    if item.mode not in _MOB:
         return False
     alone = all(
         f.party.sector in _ALONE and not f.plural and f.role not in _CROWD and f.via == "role"

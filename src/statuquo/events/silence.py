@@ -10,6 +10,7 @@ from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.background import is_background, is_history
 from statuquo.events.drafting import Draft
+from statuquo.events.french_standing import is_standing
 from statuquo.events.french_untold import is_untold_in_french
 from statuquo.events.lexicon import Lexicon
 from statuquo.events.lone import by_pronoun
@@ -95,6 +96,8 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     organised = [found for found in parties if is_organised(found, item.type)]
     if sentence.lang == "fr":
         if is_private_matter(sentence, item) or is_untold_in_french(sentence, item):
+            return True
+        if is_standing(sentence, item):
             return True
         organised = [found for found in organised if not acts_alone(sentence, found)]
     topics = topics_of(sentence, lexicon)

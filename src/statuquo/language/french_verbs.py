@@ -71,7 +71,13 @@ def departures(nodes: list[Node]) -> None:
         if node.pos != "NOUN" or node.lemma not in ("parti", "partie") or not i:
             continue
         before = nodes[i - 1]
-        if before.lemma != "être" or any(nodes[j].dep == "det" for j in below[i]):
+        if any(nodes[j].dep == "det" for j in below[i]):
+            continue
+        if before.text == "," and node.dep.startswith("subj") and _leaves_a_place(nodes, i):
+            node.pos, node.lemma, node.dep = "VERB", "partir", "advcl"
+            node.feats = {"VerbForm": "Part", "Tense": "Past"}
+            continue  # «vers midi, **partis** de Lima, des mineurs ont occupé le port»
+        if before.lemma != "être":
             continue
         node.pos, node.lemma, node.feats = "VERB", "partir", {"VerbForm": "Part", "Tense": "Past"}
         before.dep, before.head = "aux", i
@@ -86,6 +92,12 @@ def departures(nodes: list[Node]) -> None:
         for j in below[i]:
             if nodes[j].dep == "subj:pass":
                 nodes[j].dep = "subj"
+
+
+def _leaves_a_place(nodes: list[Node], i: int) -> bool:
+    """Whether a name follows after «de»."""
+    after = nodes[i + 1 : i + 3]
+    return len(after) == 2 and after[0].lemma == "de" and after[1].pos == "PROPN"
 
 
 def deceased(nodes: list[Node]) -> None:
@@ -228,6 +240,9 @@ def bound_infinitives(nodes: list[Node]) -> None:
             if nodes[verb].pos == "VERB" and nodes[node.head].case in _LASTING:
                 node.dep, node.head = "xcomp", verb  # «a refusé pendant un mois **de partir**»
             continue
+        if node.dep == "conj" and node.mark == "de" and _is_finite_head(nodes, i):
+            node.dep = "xcomp"  # «a appelé les élus à venir, et **de signer**», «a refusé un mois et
+            continue  # demi **de partir**»
         if node.dep != "advcl":
             continue
         if node.feats.get("VerbForm") != "Inf" or nodes[node.head].pos != "VERB" or node.head > i:
@@ -239,6 +254,31 @@ def bound_infinitives(nodes: list[Node]) -> None:
             nodes, below, i
         ):
             node.dep = "xcomp"
+
+
+def _is_finite_head(nodes: list[Node], i: int) -> bool:
+    """Whether an infinitive is joined to a verb before it that is none."""
+    over = nodes[nodes[i].head]
+    bare = nodes[i].feats.get("VerbForm") == "Inf"
+    return bare and nodes[i].head < i and over.pos == "VERB" and over.feats.get("VerbForm") != "Inf"
+
+
+def clauses_of_time(nodes: list[Node]) -> None:
+    """«est parti pour Lima, **après avoir** refusé»: what came before is told of the verb, not of the
+    noun beside it."""
+    below = children_of(nodes)
+    for node in nodes:
+        if node.dep != "acl" or node.mark not in ("après", "avant") or node.pos != "VERB":
+            continue
+        if nodes[node.head].pos not in ("NOUN", "PROPN"):
+            continue
+        for j in upward(nodes, node.head):
+            if nodes[j].pos == "VERB":
+                if not any(nodes[k].dep == "aux:pass" for k in below[j]):
+                    node.dep, node.head = "advcl", j
+                break
+            if nodes[j].dep not in ("appos", "conj", "nmod", "obj", "obl"):
+                break
 
 
 def parallel_clauses(nodes: list[Node]) -> None:
@@ -318,6 +358,7 @@ def elided_conditions(nodes: list[Node]) -> None:
 def mend_verbs(nodes: list[Node]) -> None:
     """The last repairs of verbs, in their order."""
     bound_infinitives(nodes)
+    clauses_of_time(nodes)
     bare_participles(nodes)
     strayed_conjunctions(nodes)
     clauses_of_pronouns(nodes)
