@@ -40,7 +40,10 @@ TOLD = [
     ("Les otages étaient détenus par la secte islamiste.", ["ASSAULT"]),
     ("Vers midi, partis de Lima, des manifestants ont bloqué le pont.", ["PROTEST"]),
     ("Né en 1950, le président malien a démissionné.", ["RETREAT"]),
-    ("Le sénateur chilien a appelé les élus à venir, et de rendre hommage au président.", ["REQUEST"]),
+    (
+        "Le sénateur chilien a appelé les élus à venir, et de rendre hommage au président.",
+        ["REQUEST"],
+    ),
 ]
 
 

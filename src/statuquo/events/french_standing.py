@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from statuquo.events.drafting import Draft
 
 _AIMS = frozenset(
-    {"ambition", "but", "espoir", "finalité", "idée", "intérêt", "objectif", "rêve", "souhait", "vœu"}
+    {
+        "ambition",
+        "but",
+        "espoir",
+        "finalité",
+        "idée",
+        "intérêt",
+        "objectif",
+        "rêve",
+        "souhait",
+        "vœu",
+    }
 )
 _TASKS = frozenset({"fonction", "métier", "mission", "objectif", "rôle", "travail", "tâche"})
 _WHOEVER = frozenset({"qui", "quiconque"})

@@ -438,9 +438,7 @@ def _is_by_a_stray_hand(item: Draft) -> bool:
         f.via == "pronoun" and not f.plural and f.party.sector == "CVL" for f in item.recipients
     )
     sectors = {"EDU", "JRN", "JUD", "LEG"} | ({"MIL"} if alone else set())
-    return all(
-        f.via == "pronoun" and f.person and f.party.sector in sectors for f in item.actors
-    )
+    return all(f.via == "pronoun" and f.person and f.party.sector in sectors for f in item.actors)
 
 
 def _is_met_with(sentence: Sentence, item: Draft) -> bool:

@@ -393,9 +393,7 @@ def _step(
     if clausal and _hesitates_not(sentence, head, state):
         return "climb"  # «n'hésite pas à», "did not fail to": they do it
     if _looked_through(sentence, token, head, matcher, page):
-        if is_put_off(sentence, token, head):
-            state.marks.append("intended")
-            state.route.append(f"decided by «{head.text}»")
+        _mark_put_off(sentence, token, head, state)
         return "pass"
     if (
         clausal
@@ -418,6 +416,13 @@ def _step(
     if match is not None and token.dep in ("xcomp", "comp") and _is_bare(sentence, token):
         state.absorbed = True  # "allowed the UN to deliver food" tells the permission alone
     return "stop"
+
+
+def _mark_put_off(sentence: Sentence, token: Token, head: Token, state: _State) -> None:
+    """«a décidé de partir demain»."""
+    if is_put_off(sentence, token, head):
+        state.marks.append("intended")
+        state.route.append(f"decided by «{head.text}»")
 
 
 def _purpose(

@@ -241,7 +241,9 @@ def bound_infinitives(nodes: list[Node]) -> None:
                 node.dep, node.head = "xcomp", verb  # «a refusé pendant un mois **de partir**»
             continue
         if node.dep == "conj" and node.mark == "de" and _is_finite_head(nodes, i):
-            node.dep = "xcomp"  # «a appelé les élus à venir, et **de signer**», «a refusé un mois et
+            node.dep = (
+                "xcomp"  # «a appelé les élus à venir, et **de signer**», «a refusé un mois et
+            )
             continue  # demi **de partir**»
         if node.dep != "advcl":
             continue
