@@ -92,7 +92,7 @@ TOLD = [
     ("a family that is called by a town",
      "Le maire grec a critiqué Henri de Castries.", ["ACCUSE GRC -> ?"]),
     ("whose support is blamed", "Le Niger a dénoncé le soutien de Ali Ba au Togo.",
-     ["ACCUSE NER -> ", "SUPPORT ? -> TGO"]),
+     ["ACCUSE NER -> ?", "SUPPORT ? -> TGO"]),
     ("a district is not arrested",
      "La police turque a procédé à trois interpellations dans le département de l'Ain.",
      ["COERCE TUR -> "]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statuquo.entities.page import Met, Page
+from statuquo.language.french_words import listed
 from statuquo.language.grammar import Sentence, Token
 
 _CITED = frozenset({"selon", "d_après", "de_après", "d'_après", "d'après"})
@@ -10,6 +11,7 @@ _WHERE = frozenset({"en", "dans", "depuis", "chez", "via", "sur"})
 """What introduces where something goes on, or by what channel: «**sur** Twitter, il …»."""
 _WITHIN = frozenset({"nmod", "flat", "appos", "conj", "amod", "compound", "case"})
 _BLAMED = frozenset({"pour", "en_raison_de", "à_cause_de"})
+_NEUTER = frozenset({"l'", "l’", "le"})
 _SPEECH = 6
 """Words from which a quotation holds speech, not only a name that is set apart."""
 
@@ -35,6 +37,25 @@ def is_cited(sentence: Sentence, i: int) -> bool:
             return False
         token = sentence.tokens[token.head]
     return True
+
+
+def is_neuter(sentence: Sentence, token: Token) -> bool:
+    """«après **l'**avoir promis», «ils **l'**ont été»: a fact, nobody; nor is a clitic ever a subject.
+
+    >>> from statuquo.language import make_sentence
+    >>> s = make_sentence("Kiev/PROPN/subj/2 l'/PRON/obj/2 promet/VERB:promettre/root/2", "fr")
+    >>> is_neuter(s, s.tokens[1])
+    True
+    """
+    if token.pos != "PRON" or token.lower not in _NEUTER:
+        return False
+    verb = sentence.tokens[token.head]
+    if token.dep.startswith("subj") or verb.lemma == "être":
+        return True
+    infinitive = any(
+        kid.feats.get("VerbForm") == "Inf" for kid in sentence.kids(verb.i, "xcomp", "comp")
+    )
+    return token.dep == "obj" and verb.lemma in listed("verbs", "of_facts") and not infinitive
 
 
 def is_where(sentence: Sentence, token: Token) -> bool:
@@ -76,6 +97,14 @@ def _quotation(sentence: Sentence, i: int) -> tuple[int, int] | None:
         before is None and after is not None and after.text == "»"
     ):
         return (before.i if before else 0, after.i if after else len(tokens))
+    return None
+
+
+def opening_clause(sentence: Sentence, i: int) -> int | None:
+    """The verb of the subordinate clause that a word stands in, where it goes ahead of its main clause."""
+    for at in (sentence.tokens[i], *sentence.above(i)):
+        if at.dep in ("advcl", "dep") and max(i, at.i) < at.head and at.mark is not None:
+            return at.i
     return None
 
 

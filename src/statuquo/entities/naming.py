@@ -129,7 +129,10 @@ class Naming(Offices, ABC):
                 near = 6 if kid.dep != "appos" else 14
                 if other and other.ids and other.kind == "name" and abs(kid.i - i) <= near:
                     entity = self.choose(other, page)
-                    if (entity.kind == "person" and not self._is_given_name(sentence, other)) or (
+                    person = entity.kind == "person" and not self._is_given_name(sentence, other)
+                    if person and kid.dep == "flat" and kid.i == i + 1 and sentence.lang == "fr":
+                        person = not self._other_given_name(sentence, kid.i, other, entity)
+                    if person or (
                         entity.kind in ("group", "organisation")
                         and tokens[i].lemma in _BODIES
                         and kid.dep in ("compound", "appos")

@@ -41,7 +41,7 @@ _CIVIL = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "SOC", "LAB", "EDU", "JRN
 """Sectors that are of the country whose institutions the same sentence names."""
 _STRUGGLING = frozenset({"OPP", "LEG"})
 """Sectors that are of where power is fought for, wherever that is told from."""
-_FOREIGN = frozenset({"étranger", "extranjero"})
+_FOREIGN = frozenset({"étranger", "extranjero", "international", "internacional"})
 _TRADES = frozenset({"LAB", "EDU", "MED", "JRN", "AGR", "BUS", "COP", "JUD"})
 FEDERATIONS = frozenset(
     {"ARE", "ARG", "AUS", "AUT", "BEL", "BIH", "BRA", "CAN", "CHE", "COM", "DEU", "ETH", "FSM", "IND", "IRQ", "KNA",
@@ -99,8 +99,11 @@ class Offices(Phrases, ABC):
             return None  # «par la force» is a means, not an army
         alone = role.person and not person_name and sentence.tokens[i].feats.get("Number") != "Plur"
         bearer = page.bearer(role.id, country) if alone else None
-        if alone and bearer is None and role.id in ("president", "head-of-state"):
-            bearer = self._president(page, country or page.home)
+        if alone and role.id in ("president", "head-of-state"):
+            foreign = country is None and bearer is not None and bearer.country != page.home
+            if bearer is None or (foreign and page.home is not None):
+                # «le président» of the country that the page is about, not the foreign one met last
+                bearer = self._president(page, country or page.home) or bearer
         if bearer is not None:
             person_name, country = bearer.name, country or bearer.country
         if country is None and role.id == "country":
@@ -115,7 +118,9 @@ class Offices(Phrases, ABC):
             )
             if country not in FEDERATIONS and self._is_federal(sentence, i, role_at):
                 country = _federation(page)
-            if country is None and sector in _CIVIL:
+            beside = sector == "GOV" and sentence.tokens[i].dep == "subj" and sentence.lang == "fr"
+            if country is None and (sector in _CIVIL or (beside and page.home is None)):
+                # «le ministre **belge** a refusé et la ministre de la Culture a demandé»
                 country = self._institutions(sentence, i)
         if sector == "GOV" and country in ORGANISATIONS:
             sector = "NGO" if country == "NGO" else "IGO"
@@ -231,6 +236,10 @@ class Offices(Phrases, ABC):
             return False
         if any(kid.lemma in _FOREIGN for kid in sentence.kids(i, "amod")):
             return False  # «les dirigeants étrangers»
+        if sentence.lang == "fr" and any(
+            kid.lemma == "venir" for kid in sentence.kids(i, "acl", "conj")
+        ):
+            return False  # «des juges **venus** de tous les continents»
         if role.id == "government" and sentence.tokens[i].feats.get("Number") == "Plur":
             return False
         if role.id != "country":
@@ -327,6 +336,8 @@ class Offices(Phrases, ABC):
                 of_state = thing is not None and (
                     (thing[0].object and not named) or thing[0].sector == "GOV"
                 )
+                if role.id == "businessman" and kid.pos == "PROPN" and sentence.lang == "fr":
+                    return False  # «le patron **d'Orka**»: a firm that nobody knows
                 if (hit is None or hit.kind != "name") and not of_state:
                     return self.demonym(sentence, kid) is None
         return False
@@ -337,7 +348,11 @@ class Offices(Phrases, ABC):
         """ "Malian troops fled. **The army** said …": the forces that the page named last."""
         if sector not in ("MIL", "COP") or len(self.without_determiner(sentence, phrase)) > 1:
             return None
-        forces = (met.party for met in reversed(page.met[-12:]) if met.party.sector == sector)
+        mets = page.met[-12:]
+        if page.home is not None and page.named.get(page.home, 0) >= _BEYOND_DOUBT * 4:
+            # on a page that is about one country foreign forces are soon forgotten
+            mets = [m for m in mets[:-5] if m.party.country == page.home] + mets[-5:]
+        forces = (met.party for met in reversed(mets) if met.party.sector == sector)
         return next((party.country for party in forces if party.country), None)
 
     def _is_no_union(self, sentence: Sentence, i: int) -> bool:
@@ -426,6 +441,9 @@ class Offices(Phrases, ABC):
             for kid in sentence.kids(at, "poss", "det")
             if kid.dep == "poss" or kid.lower in OWN_WORDS
         ]
+        if sentence.lang == "fr" and not owners:  # «des membres de **son** parti»
+            groups = [kid.i for kid in sentence.kids(role_at, "nmod") if kid.case in _LINKING]
+            owners += [k for j in groups for k in sentence.kids(j, "det") if k.lower in OWN_WORDS]
         for owner in [] if role.id == "counterpart" else owners:  # «son homologue» is another's
             found = self.resolve(sentence, owner.i, page, depth=depth + 1)
             if found is not None and found.party.country:

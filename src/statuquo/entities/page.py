@@ -104,7 +104,9 @@ class Page:
         """Remember a party for the pronouns and bare surnames to come."""
         self.met.append(met)
         if met.person and met.party.name and _is_proper(met.party.name):
-            self.names.setdefault(met.party.name, met.party)
+            known = self.names.get(met.party.name)
+            if known is None or not (known.country or known.sector):
+                self.names[met.party.name] = met.party
             last = met.party.name.split()[-1]
             if len(last) > 2:
                 self.names[last] = met.party

@@ -139,6 +139,17 @@ def _is_beside(sentence: Sentence, j: int, verb: int) -> bool:
     return False
 
 
+def _is_worn(sentence: Sentence, i: int, hit: Hit) -> bool:
+    """«il portait un **gilet jaune**»: the garment that a French movement is called by, one at a time."""
+    token = sentence.tokens[i]
+    if token.start - sentence.start > hit.start:
+        token = sentence.tokens[token.head]
+    if token.feats.get("Number") == "Plur" or not token.lower.startswith("gilet"):
+        return False
+    done = sentence.tokens[token.head].lemma in listed("verbs", "of_clothes")
+    return done and token.dep in ("obj", "subj:pass", "obl") and token.text[:1].islower()
+
+
 class Phrases:
     """Reads noun phrases: which words they are, and which names and role nouns stand in them.
 
@@ -204,7 +215,10 @@ class Phrases:
     def _only_names(self, sentence: Sentence, i: int, hit: Hit) -> bool:
         """«au rond-point du **Portugal**», «Jean de **Castries**»: a place that a road or a family is
         called by."""
-        if not hit.ids or self.registry.entities[hit.ids[0]].kind not in ("city", "country"):
+        entity = self.registry.entities[hit.ids[0]] if hit.ids else None
+        if entity is not None and entity.kind == "group":
+            return _is_worn(sentence, i, hit)
+        if entity is None or entity.kind not in ("city", "country"):
             return False
         first = next(t for t in sentence.tokens if t.end - sentence.start > hit.start)
         before = sentence.tokens[: first.i]

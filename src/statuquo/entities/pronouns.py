@@ -37,6 +37,7 @@ _CITING = frozenset({"cite", "quote"})
 _REASONS = frozenset({"over", "for", "because_of"})
 """What introduces in English the reason for which somebody is taken to task."""
 _FRENCH_PERSONS = frozenset({"il", "elle", "lui"})
+_BOTH = frozenset({"ils", "elles"})
 _SOURCES = frozenset({"COP", "JRN", "JUD"})
 """Sectors that are often cited for what they do not do themselves."""
 _MOSTLY_PERSONS = frozenset({"il", "lui", "él", "ella"})
@@ -52,6 +53,8 @@ class Pronouns(Naming, ABC):
     def pronoun(self, sentence: Sentence, token: Token, page: Page, depth: int) -> Found | None:
         """What a pronoun points back to, in the sentence first, then on the page."""
         if token.lower == "il" and _is_expletive(sentence, token):
+            return None
+        if sentence.lang == "fr" and antecedents.is_neuter(sentence, token):
             return None
         found = None
         relative = token.lower == "que" and sentence.lang == "es"
@@ -82,6 +85,11 @@ class Pronouns(Naming, ABC):
             found = self._earlier_nominal(sentence, token, page, depth, barred)
         if found is None and french:
             found = self._named_within(sentence, token, page, depth, barred)
+        if found is None and french:
+            found = self._named_next(sentence, token, page, depth, barred)
+        if found is None and french and token.lower in _BOTH:
+            if (both := self._both_named(sentence, token, page, depth)) is not None:
+                return both
         if found is None:
             found = (
                 _from_french_page(token, page, barred)
@@ -156,6 +164,45 @@ class Pronouns(Naming, ABC):
                 if person and _fits(token, found, single=_is_single(other)):
                     return found
         return None
+
+    def _named_next(
+        self, sentence: Sentence, token: Token, page: Page, depth: int, barred: frozenset[str]
+    ) -> Found | None:
+        """«Alors que l'opposition **l'**accuse, **Jean Dupont** a …»: a clause that opens a sentence goes
+        ahead of whom the sentence is about."""
+        clause = antecedents.opening_clause(sentence, token.i)
+        if clause is None:
+            return None
+        for j in sentence.surface_subject(sentence.tokens[clause].head):
+            if j < clause or not _agree(token, sentence.tokens[j]):
+                continue
+            found = self.resolve(sentence, j, page, depth=depth + 2)
+            named = found is not None and found.person and found.via in ("name", "role")
+            if found is not None and named and found.party.name not in barred:
+                return found if _is_named(found) and _fits(token, found) else None
+        return None
+
+    def _both_named(self, sentence: Sentence, token: Token, page: Page, depth: int) -> Found | None:
+        """«**Luc Dubosc** et **Paul Roche** ont nié lorsqu'**ils** …»: the two who are named, of whose
+        country and sector they both are; not those of a sentence before."""
+        named: dict[str, Found] = {}
+        for other in sentence.tokens[: token.i]:
+            beside = other.dep != "nmod" or other.case == "avec"
+            if other.pos == "PROPN" and beside and other.dep not in ("flat", "compound"):
+                found = self.resolve(sentence, other.i, page, depth=depth + 2)
+                if found is not None and found.person:
+                    named[found.party.name] = found
+        countries = {found.party.country for found in named.values()}
+        if len(named) < 2 or len(countries) > 1:
+            return None
+        if (country := countries.pop()) is None:
+            return _somebody(token)
+        sectors = {found.party.sector for found in named.values()}
+        sector = sectors.pop() if len(sectors) == 1 else None
+        return self.found_as(
+            sentence, [token.i], name=token.text, entity_id=None, country=country, sector=sector,
+            via="pronoun", plural=True,
+        )  # fmt: skip
 
     def _owners(self, sentence: Sentence, token: Token) -> tuple[int, ...]:
         """«la fédération a exprimé **son** indignation»: what a possessive below a verb owns is the

@@ -44,6 +44,9 @@ _REPRESENTING = frozenset(
     }
 )
 _SHORT = re.compile(r"\(\s*([A-ZÁÉÍÓÚÑ][A-Za-zÁÉÍÓÚÑ-]{1,9})\b[^()]{0,40}\)")
+_SOME = 6
+"""How many may be told one by one; more are told as what they are together."""
+_HUMANS = frozenset({"homme", "femme"})
 _GENDER = {"Fem": True, "Masc": False}
 _DEEPEST = 4
 _GROUPS = frozenset({"REB", "UAF", "PRM", "NGO", "SOC", "REL", "CRM", "LAB", "IGO"})
@@ -272,7 +275,11 @@ class Resolver(Pronouns):
     def _such_as(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
         """«otros presidentes **como el de Chile y el de Perú**», «países como **Omán y Catar**»: those who
         are named for them."""
-        if sentence.lang != "es" or sentence.tokens[i].feats.get("Number") != "Plur":
+        if sentence.tokens[i].feats.get("Number") != "Plur":
+            return ()
+        if sentence.lang == "fr":
+            return self._told_behind(sentence, i, page)
+        if sentence.lang != "es":
             return ()
         for kid in sentence.kids(i, "nmod", "obl"):
             if kid.case == "como" and kid.i > i:
@@ -281,6 +288,17 @@ class Resolver(Pronouns):
                 ]
                 known = [f for f in found if f is not None and f.party.country and f.political]
                 if len(known) > 1:
+                    return tuple(known)
+        return ()
+
+    def _told_behind(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
+        """«Dix membres ont voté pour le texte : **le Mali, le Niger** …»: who the ten are."""
+        for kid in sentence.kids(i, "appos"):
+            between = (token.text for token in sentence.tokens[i + 1 : kid.i])
+            if kid.pos == "PROPN" and ":" in between:
+                found = [self.resolve(sentence, j, page) for j in self.together(sentence, kid.i)]
+                known = [f for f in found if f is not None and f.party.country and f.political]
+                if 1 < len(known) <= _SOME:
                     return tuple(known)
         return ()
 
@@ -439,6 +457,12 @@ class Resolver(Pronouns):
         if found is None or not (found.political or found.person):
             page.subject = None
             return
+        if (
+            page.subject is not None
+            and page.subject.person
+            and _same_man(sentence, subjects[0], found)
+        ):
+            return
         feats = sentence.tokens[subjects[0]].feats
         page.subject = Met(
             party=found.party,
@@ -485,6 +509,15 @@ class Resolver(Pronouns):
             )
         ]
         return sentence.words(kept) if kept else sentence.tokens[i].text
+
+
+def _same_man(sentence: Sentence, i: int, found: Found) -> bool:
+    """«**L'homme** de 70 ans a félicité son rival»: in French, the one whom the sentence before was about."""
+    unknown = (
+        found.person and found.via == "role" and not (found.party.country or found.party.entity_id)
+    )
+    definite = any(kid.lower in ("l'", "l’", "la") for kid in sentence.kids(i, "det"))
+    return sentence.lang == "fr" and unknown and definite and sentence.tokens[i].lemma in _HUMANS
 
 
 def _is_alone(sentence: Sentence, i: int, hit: Hit | None) -> bool:

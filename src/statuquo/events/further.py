@@ -17,7 +17,9 @@ _CIRCUMSTANCE = frozenset(
     {"in", "at", "near", "during", "after", "before", "since", "until", "on", "by", "as", "because_of",
      "en", "durante", "tras", "desde", "hasta", "por", "ante", "cerca_de", "según",
      "dans", "pendant", "après", "avant", "depuis", "lors_de", "par", "chez", "sur", "selon",
-     "according_to", "under", "parmi", "sous", "bajo", "with", "avec", "con"}
+     "according_to", "under", "parmi", "sous", "bajo", "with", "avec", "con",
+     "à_suite_de", "suite_à", "à_issue_de", "en_marge_de", "à_lendemain_de", "à_occasion_de",
+     "sauf", "sauf_pour", "hormis", "excepté", "à_exception_de"}
 )  # fmt: skip
 _SOURCES = frozenset({"según", "selon", "comme", "como", "as"})
 _HOSTILE = frozenset({"contre", "contra", "against", "en_contra_de", "à_encontre_de"})
@@ -152,7 +154,22 @@ def outside(act: Undergone) -> tuple[Found, ...]:
         or whose_people(act)
         or of_whole_clause(act)
         or named_around(act)
+        or whose_deed(act)
     )
+
+
+def whose_deed(act: Undergone) -> tuple[Found, ...]:
+    """«a dénoncé le soutien **de Luc Dubosc** au maire»: whose deed is blamed is, though nobody knows him."""
+    sentence, match, matcher, page, _, actors = act
+    if sentence.lang != "fr" or match.kind != "verb" or match.frame.act is not EventType.ACCUSE:
+        return ()
+    for j in sentence.roles(match.i).get("obj", ()):
+        for k in sentence.roles(j).get("gen", ()) if sentence.tokens[j].pos == "NOUN" else ():
+            found = matcher.resolver.resolve(sentence, k, page)
+            if found is not None and found.person and " " in found.party.name:
+                if found.via in ("bare", "name") and not same_party(found, actors):
+                    return (found,)
+    return ()
 
 
 def of_whole_clause(act: Undergone) -> tuple[Found, ...]:
@@ -265,7 +282,8 @@ def _is_french_aim(sentence: Sentence, match: Match, token: Token, at: int) -> b
         return False
     if match.frame.act is EventType.REQUEST:
         if sentence.tokens[at].dep.startswith("subj"):
-            return True  # «exige que les tirs **du Mali** cessent»
+            # «exige que les tirs **du Mali** cessent», but not «que les bureaux **de l'ONU** soient fermés»
+            return sentence.tokens[at].dep == "subj"
         twice = token.case == "à" and any(
             kid.case == "à" and kid.i < token.i for kid in sentence.kids(at)
         )  # «appelle à une grève **à la SNCF**»

@@ -23,12 +23,7 @@ from statuquo.language.french_clauses import (
     relative_clauses,
     upward,
 )
-from statuquo.language.french_lists import (
-    aimed_shots,
-    clauses_apart,
-    listed_objects,
-    listed_subjects,
-)
+from statuquo.language.french_lists import listed_objects, mend_lists
 from statuquo.language.french_names import (
     TIMES,
     apposed_in_commas,
@@ -48,6 +43,7 @@ from statuquo.language.french_phrases import (
     swallowed_objects,
 )
 from statuquo.language.french_pronouns import genitive_relatives, mend_pronouns
+from statuquo.language.french_titles import mend_titles, second_offices
 from statuquo.language.french_verbs import (
     deceased,
     departures,
@@ -82,6 +78,7 @@ def mend_french(nodes: list[Node]) -> None:
     titled_names(nodes)
     fronted_places(nodes)
     apposed_in_commas(nodes)
+    mend_titles(nodes)
     owners_after_dates(nodes)
     departures(nodes)
     moved(nodes)
@@ -102,14 +99,13 @@ def mend_french(nodes: list[Node]) -> None:
     adjacent_subjects(nodes)
     coordinated_clauses(nodes)
     inverted_subjects(nodes)
-    listed_subjects(nodes)
-    aimed_shots(nodes)
-    clauses_apart(nodes)
+    mend_lists(nodes)
     parallel_clauses(nodes)
     swallowed_objects(nodes)
     crowded_subjects(nodes)
     joined_objects(nodes)
     listed_objects(nodes)
+    second_offices(nodes)
     adjective_complements(nodes)
     mend_complements(nodes)
     mend_agents(nodes)

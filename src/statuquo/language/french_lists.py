@@ -10,6 +10,14 @@ _SHOOTING = frozenset({"décocher", "jeter", "lancer", "larguer", "projeter", "t
 _AIMED = frozenset({"contre", "sur", "vers"})
 
 
+def mend_lists(nodes: list[Node]) -> None:
+    """All but the objects, which later repairs find, in the order in which they build on each other."""
+    listed_subjects(nodes)
+    aimed_shots(nodes)
+    told_after_colons(nodes)
+    clauses_apart(nodes)
+
+
 def listed_subjects(nodes: list[Node]) -> None:
     """«**Les États-Unis**, le Canada et le Pérou ont reconnu …»: the first of a list of names before a
     verb is one of its subjects, and so is each in the middle."""
@@ -70,6 +78,41 @@ def listed_objects(nodes: list[Node]) -> None:
         for j in more:
             if nodes[j].pos == "NOUN":
                 nodes[j].dep, nodes[j].head = "conj", first[-1]
+
+
+def told_after_colons(nodes: list[Node]) -> None:
+    """«Dix membres ont voté pour : **le Mali, le Niger** …», «a dénoncé ce soutien : « **L'escroc** … »»:
+    what stands behind a colon is no object of the verb before it, but tells who they are, or what is
+    said."""
+    colon = next((i for i, node in enumerate(nodes) if node.text == ":"), None)
+    if colon is None:
+        return
+    below = children_of(nodes)
+    for node in nodes[colon + 1 :]:
+        verb = node.head
+        if (
+            node.dep not in ("obj", "obl")
+            or node.case
+            or verb >= colon
+            or nodes[verb].pos != "VERB"
+        ):
+            continue
+        before = [nodes[j].dep for j in below[verb] if j < colon]
+        counted = [
+            j
+            for j in below[verb]
+            if nodes[j].dep == "subj"
+            and j < verb
+            and nodes[j].pos == "NOUN"
+            and any(nodes[k].dep == "nummod" for k in below[j])
+        ]
+        if node.pos == "PROPN" and counted and nodes[colon + 1].text not in '«"':
+            node.dep, node.head = "appos", counted[0]
+        elif "obj" in before and node.dep == "obj":
+            node.dep = "parataxis"
+        else:
+            continue
+        return
 
 
 def aimed_shots(nodes: list[Node]) -> None:

@@ -139,6 +139,8 @@ def _may_be_subject(nodes: list[Node], below: Below, j: int) -> bool:
     node = nodes[j]
     if node.dep.startswith("subj"):
         return True
+    if node.pos == "PROPN" and node.dep == "obl" and node.case is None and node.ent == "PER":
+        return True
     told = any(nodes[k].dep == "det" for k in below[j])
     timely = node.lemma in listed("nouns", "months") or node.lemma in TIMES
     return node.pos == "NOUN" and node.case is None and node.dep == "obl" and told and not timely

@@ -211,6 +211,13 @@ def gerunds(nodes: list[Node]) -> None:
         if node.pos != "VERB" or node.mark != "en" or node.dep != "advcl":
             continue
         above = nodes[node.head]
+        if above.pos in ("ADJ", "NOUN") and above.dep in ("amod", "nmod") and node.head < i:
+            # «déclare que c'est un coup politique **en accusant** le roi»
+            for at in upward(nodes, above.head):
+                if nodes[at].pos == "VERB":
+                    node.head = at
+                    break
+            continue
         if above.feats.get("VerbForm") != "Inf" or above.dep not in _UNBOUND or node.head > i:
             continue
         for at in upward(nodes, above.head):

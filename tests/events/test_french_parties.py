@@ -1,0 +1,75 @@
+"""Who French reporters mean: titles, pronouns and lists that name a party, and words that name none."""
+
+import pytest
+
+from events.reading import coded
+
+pytestmark = pytest.mark.model
+
+# what is shown, page, events of it (type, countries of the actors, of the recipients; ? = none known)
+TOLD = [
+    ("what is promised is nobody",
+     "Après l'avoir promis, la ministre togolaise de l'Eau a signé la charte.",
+     ["AGREE TGO -> ", "SUPPORT TGO -> "]),
+    ("who is named behind the clause that opens the sentence",
+     "Alors que le Mali l'accuse de fraude, Recep Tayyip Erdogan a souri.",
+     ["ACCUSE MLI -> TUR"]),
+    ("whose namesake is a president",
+     "Luc Macron, juge à Bamako, a critiqué le Togo.", ["ACCUSE MLI -> TGO"]),
+    ("who is known better the second time",
+     "Luc Dubosc en colère\n\nLe candidat malien Luc Dubosc a souri. Luc Dubosc a assigné le Togo.",
+     ["ACCUSE MLI -> TGO"]),
+    ("who is exempt is not asked",
+     "Le président malien a ordonné le gel des embauches, sauf pour l'armée togolaise.",
+     ["REQUEST MLI -> "]),
+    ("whose house is to be closed is not asked to close it",
+     "Le maire malien a demandé que les bureaux de l'ONU soient fermés.", ["REQUEST MLI -> "]),
+    ("what a colon opens is said, and blames nobody",
+     "Le ministre malien a dénoncé cette aide : « L'escroc roule pour le roi du Togo et ses amis. »",
+     ["ACCUSE MLI -> "]),
+    ("those whom a colon tells are the voters",
+     "Trois membres de l'ONU ont voté pour la résolution : le Mali, le Togo et Oman.",
+     ["AGREE MLI -> ", "AGREE TGO -> ", "AGREE OMN -> "]),
+    ("a name between commas is the title's",
+     "Le président de la Turquie, Erdogan, a dénoncé le Mali.", ["ACCUSE TUR -> MLI"]),
+    ("two offices of one man",
+     "Dubosc, président du club malien et homme d'affaires, a porté plainte contre le Togo.",
+     ["ACCUSE MLI -> TGO"]),
+    ("what opens a sentence after a vote is no party to it",
+     "À la suite du référendum approuvant la sortie de l'Iran de l'Union africaine, le Togo et le Bénin "
+     "se sont opposés sur la marche à suivre.",
+     ["ACCUSE TGO+BEN -> "]),
+    ("whose support is blamed",
+     "Le ministre malien a dénoncé le soutien de Luc Dubosc à ce projet.", ["ACCUSE MLI -> ?"]),
+    ("of whose party they are",
+     "Emmanuel Macron s'attire les foudres de certains membres de son parti.", ["ACCUSE FRA -> FRA"]),
+    ("shopkeepers are at home",
+     "La France vote. Paris est en France. Le préfet appelle les commerçants à fermer.",
+     ["REQUEST FRA -> FRA"]),
+    ("judges from everywhere are of no country",
+     "La France vote. Paris est en France. Cinq juges, venus de tous les continents, accusent le Togo.",
+     ["ACCUSE ? -> TGO"]),
+    ("who is elected is no deed",
+     "Luc Dubosc, élu écologiste à Toulouse, a critiqué le Togo.", ["ACCUSE FRA -> TGO"]),
+    ("a gerund behind what is said",
+     "Le maire malien déclare que c'est un coup politique en accusant le Togo.",
+     ["ACCUSE MLI -> TGO"]),
+    ("the two who are named, and whom they both are of",
+     "Bruno Le Maire et Jean-François Copé ont souri lorsqu'ils ont critiqué le Togo.",
+     ["ACCUSE FRA -> TGO"]),
+]  # fmt: skip
+
+SILENT = [
+    "Luc Dubosc portait un gilet jaune, ce qui a suscité la colère du préfet.",
+    "Cinq juges maliens ont auditionné des témoins et des experts.",
+]
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), TOLD, ids=[c[0] for c in TOLD])
+def test_who_is_meant(coder, what, text, expected):
+    assert coded(coder, text, "fr") == expected
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nobody_is_meant(coder, text):
+    assert coded(coder, text, "fr") == []
