@@ -12,13 +12,13 @@ from statuquo.events.aimed import one_sided_yet
 from statuquo.events.alleging import is_mere_charge, is_of_accused
 from statuquo.events.apart import apart
 from statuquo.events.echoes import told_once
+from statuquo.events.french_reached import reached
 from statuquo.events.further import (
     Undergone,
     asked_by_noun,
     asks_for_people,
     further,
     is_undergone,
-    of_the_means,
     outside,
 )
 from statuquo.events.implied import (
@@ -331,8 +331,8 @@ class _Drafting:
         """Recipients that stand outside the act's own complements."""
         frame = match.frame
         act = Undergone(self.sentence, match, self.matcher, self.page, self.matches, actors)
-        if found := of_the_means(act):
-            return found, "whom the means are for"
+        if (near := reached(act))[0]:
+            return near
         aimed = frame.act in _AIMED and frame.mode != "resign"
         if is_undergone(act) or (match.kind == "verb" and not frame.recipient["verb"]):
             aimed = False  # the frame says that there is none, or he is told

@@ -58,7 +58,6 @@ _AT = frozenset({"à", "at", "a"})
 _PERSONAL = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _JUDGING = frozenset({EventType.ACCUSE, EventType.AGREE, EventType.REJECT, EventType.SUPPORT})
-_IN_ORDER_TO = frozenset({"pour", "afin", "afin_de"})
 _AGAINST = frozenset({EventType.SANCTION, EventType.THREATEN, EventType.COERCE})
 _RULES = frozenset(
     {"acuerdo", "decisión", "derecho", "disposición", "legislación", "ley", "medida", "norma", "protocolo",
@@ -244,24 +243,6 @@ def refused(act: Undergone) -> tuple[Found, ...]:
             ]
             if found := [f for f in found if not _is_home(f, actors)]:
                 return tuple(found)
-    return ()
-
-
-def of_the_means(act: Undergone) -> tuple[Found, ...]:
-    """«a utilisé des canons à eau **pour contenir les manifestants**»: force is used on those whom it
-    is to hold, where French tells the two as one act."""
-    sentence, match, matcher, page, matches, actors = act
-    if sentence.lang != "fr" or match.kind != "verb" or match.frame.act not in _FORCE:
-        return ()
-    for kid in sentence.kids(match.i, "advcl", "obl", "xcomp"):
-        aim = matches.get(kid.i)
-        if aim is None or aim.kind != "verb" or aim.frame.act not in _FORCE:
-            continue
-        if kid.i > match.i and {kid.mark, kid.case} & _IN_ORDER_TO:
-            slots = aim.frame.recipient["verb"]
-            found = matcher.parties(sentence, aim, slots, page, besides=actors)[0]
-            if found := tuple(f for f in found if f.via != "pronoun" and not f.thing):
-                return found
     return ()
 
 

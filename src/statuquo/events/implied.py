@@ -14,6 +14,7 @@ from statuquo.entities.phrases import happens_elsewhere
 from statuquo.entities.resolve import Found, Resolver
 from statuquo.events.matcher import Match, same_party
 from statuquo.events.record import EventType
+from statuquo.language.french_words import listed
 from statuquo.language.grammar import Sentence, Token
 
 _INNER = frozenset(
@@ -260,6 +261,8 @@ def at_home(
         recipients = tuple(f for f in recipients if f.party.sector or f.party.country not in mine)
     if sentence.lang == "fr":
         recipients = tuple(f for f in recipients if not _is_mere_place(sentence, f))
+    if act is EventType.PROTEST and match.frame.mode == "obstruct" and sentence.lang == "fr":
+        recipients = tuple(f for f in recipients if not _is_land(resolver, sentence, f))
     if match.frame.mode == "deport":
         return actors, recipients  # whom a state sends away is not told to be its own
     if match.frame.id == "aid.evacuate":
@@ -293,6 +296,18 @@ def _is_mere_place(sentence: Sentence, found: Found) -> bool:
     if found.via != "bare" or found.person or found.political:
         return False
     return any(t.case in _IN for t in sentence.within(found.party.start, found.party.end))
+
+
+def _is_land(resolver: Resolver, sentence: Sentence, found: Found) -> bool:
+    """«occupent **Paris**», «bloquent **le pays**», «le rond-point **de Carrefour**»: a town or a country
+    that is held up is where it happens, and so is what a road is called by."""
+    if found.role in ("city", "country"):
+        return True
+    if found.via == "owner":
+        words = sentence.within(found.party.start, found.party.end)
+        return any(sentence.tokens[t.head].lemma in listed("nouns", "roads") for t in words)
+    entity = resolver.registry.entities.get(found.party.entity_id or "")
+    return found.via in ("name", "place") and getattr(entity, "kind", None) in ("city", "country")
 
 
 def _of_the_page(

@@ -51,6 +51,8 @@ def _is_aim(sentence: Sentence, aim: Draft, item: Draft) -> bool:
     if item.type is EventType.PROTEST and aim.type in _DEMANDS:
         purpose = True
     elif item.type in _FORCES and aim.type is EventType.THREATEN and aim.act in _FORCE:
+        if _same_words(aim, item):  # «une opération **visant à combattre les rebelles**»
+            return item.match.i in (head.i for head in sentence.above(aim.match.i))
         purpose = "purpose" in aim.told.route
     else:
         return False
@@ -58,6 +60,12 @@ def _is_aim(sentence: Sentence, aim: Draft, item: Draft) -> bool:
     if countries[0] and countries[1] and not countries[0] & countries[1]:
         return False
     return purpose and _hangs_below(sentence, aim.match.i, item.match.i)
+
+
+def _same_words(aim: Draft, item: Draft) -> bool:
+    """Whether both are done to those whom the same words name."""
+    done_to = {(f.party.start, f.party.end) for f in item.recipients}
+    return bool(done_to) and done_to == {(f.party.start, f.party.end) for f in aim.recipients}
 
 
 def _hangs_below(sentence: Sentence, i: int, above: int) -> bool:

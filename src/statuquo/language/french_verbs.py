@@ -20,6 +20,8 @@ _BOUND = ("à", "de")
 _PARTICIPLE = re.compile("(?:ée?|(?<!cl)u)s?$")
 """How no French verb ends in the present, but «tu»-forms of «conclure» and its like."""
 _UNBOUND = frozenset({"advcl", "comp", "xcomp"})
+_OPENING = frozenset({"afin_de", "après", "avant", "pour", "sans"})
+"""Prepositions that open an infinitive clause around a verb."""
 
 
 def moved(nodes: list[Node]) -> None:
@@ -364,8 +366,17 @@ def elided_conditions(nodes: list[Node]) -> None:
             verb.mark = "si" if verb.mark == "se" else verb.mark
 
 
+def marked_infinitives(nodes: list[Node]) -> None:
+    """«repousse la foule **avant de la charger**»: an infinitive that a preposition opens is a clause."""
+    for node in nodes:
+        if node.dep == "obl" and node.pos == "VERB" and node.mark in _OPENING:
+            if node.feats.get("VerbForm") == "Inf" and nodes[node.head].pos == "VERB":
+                node.dep = "advcl"
+
+
 def mend_verbs(nodes: list[Node]) -> None:
     """The last repairs of verbs, in their order."""
+    marked_infinitives(nodes)
     bound_infinitives(nodes)
     clauses_of_time(nodes)
     bare_participles(nodes)

@@ -1,0 +1,57 @@
+"""Whom a French act of force is done to, where its own complements do not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.reading import coded
+
+pytestmark = pytest.mark.model
+
+REACHED = [
+    ("the object of the next verb",
+     "Les gendarmes maliens chargent et interpellent des étudiants togolais.",
+     ["ASSAULT MLI -> TGO", "COERCE MLI -> TGO"]),
+    ("whom the next verb scatters",
+     "La police malienne lance des grenades lacrymogènes, puis disperse les étudiants togolais.",
+     ["ASSAULT MLI -> TGO"]),
+    ("behind «sur»",
+     "La police malienne a fait dix interpellations sur des étudiants togolais.",
+     ["COERCE MLI -> TGO"]),
+    ("behind «dont celle de»",
+     "La police malienne a procédé à deux arrestations, dont celle d'un étudiant togolais.",
+     ["COERCE MLI -> TGO"]),
+    ("whom the main clause held back",
+     "Des étudiants togolais ont été repoussés par les gendarmes maliens, qui ont fait dix interpellations.",
+     ["COERCE MLI -> TGO"]),
+    ("whom the purpose names",
+     "La police malienne s'est déployée pour contenir les étudiants togolais.",
+     ["MOBILIZE MLI -> TGO"]),
+    ("what an operation aims at",
+     "L'armée malienne a lancé une opération militaire visant à combattre les rebelles togolais.",
+     ["ASSAULT MLI -> TGO"]),
+    ("a clause behind «avant de»",
+     "La police malienne a encerclé les étudiants togolais avant de les charger.",
+     ["COERCE MLI -> TGO", "ASSAULT MLI -> TGO"]),
+    ("whose roadblock is forced",
+     "Des manifestants togolais ont tenté de forcer le barrage des gendarmes maliens.",
+     ["PROTEST TGO -> MLI"]),
+    ("a ministry that is held up",
+     "Des manifestants togolais ont bloqué le ministère malien.",
+     ["PROTEST TGO -> MLI"]),
+]  # fmt: skip
+NOBODY = [
+    ("a town is held up, not faced", "Des manifestants togolais bloquent Bamako.", ["PROTEST TGO -> "]),
+    ("whom a force is to protect",
+     "La police malienne s'est déployée pour surveiller la foule.", ["MOBILIZE MLI -> "]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), REACHED, ids=[c[0] for c in REACHED])
+def test_whom_force_reaches(coder, what, text, expected):
+    assert coded(coder, text, "fr") == expected
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), NOBODY, ids=[c[0] for c in NOBODY])
+def test_nobody_is_reached(coder, what, text, expected):
+    assert coded(coder, text, "fr") == expected
