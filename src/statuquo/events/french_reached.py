@@ -33,7 +33,11 @@ def reached(act: Undergone) -> tuple[tuple[Found, ...], str | None]:
         Those it is done to, and where they stand, in words for people; none and None where the sentence
         does not tell.
     """
-    if act.sentence.lang != "fr" or act.match.kind != "verb" or act.match.frame.act not in _SENT_OUT:
+    if (
+        act.sentence.lang != "fr"
+        or act.match.kind != "verb"
+        or act.match.frame.act not in _SENT_OUT
+    ):
         return (), None
     if found := _of_the_means(act):
         return found, "whom the means are for"

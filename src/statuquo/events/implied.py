@@ -533,7 +533,8 @@ def _among_compatriots(act: EventType, mine: Found, other: Found, *, acting: boo
 
 def may_undergo(found: Found, event_type: EventType) -> bool:
     """Whether it is somebody, known or not; the landmark that marchers damage is nobody."""
-    named = found.via == "bare" and event_type is not EventType.PROTEST
+    # «**Il** a été arrêté»: a pronoun that stands for nobody known is somebody all the same
+    named = found.via in ("bare", "pronoun") and event_type is not EventType.PROTEST
     if event_type is EventType.PROTEST and found.role == "house" and found.party.country is None:
         return False  # «destrozaron edificios»: whose, nobody says
     return found.political or found.person or named
