@@ -39,9 +39,22 @@ REACHED = [
     ("a ministry that is held up",
      "Des manifestants togolais ont bloqué le ministère malien.",
      ["PROTEST TGO -> MLI"]),
+    ("who held what the police clear",
+     "Le dépôt, bloqué par des étudiants togolais, a été débloqué par la police malienne.",
+     ["PROTEST TGO -> ", "COERCE MLI -> TGO"]),
+    ("whose roadblock, wherever it stands",
+     "Sur l'île de Lisbonne, des manifestants togolais ont forcé le barrage des gendarmes maliens.",
+     ["PROTEST TGO -> MLI"]),
+    ("whose plan an adjective tells", "Le syndicat malien rejette le plan gouvernemental.",
+     ["REJECT MLI -> MLI"]),
+    ("who fired, by an adjective", "Des tirs rebelles ont tué dix soldats maliens.",
+     ["ASSAULT ? -> MLI"]),
+    ("he was killed, whoever he is", "Il a été tué par la police malienne.", ["ASSAULT MLI -> ?"]),
 ]  # fmt: skip
 NOBODY = [
     ("a town is held up, not faced", "Des manifestants togolais bloquent Bamako.", ["PROTEST TGO -> "]),
+    ("deadly attacks are by nobody known", "Le Mali est frappé par des attentats meurtriers.",
+     ["ASSAULT  -> MLI"]),
     ("whom a force is to protect",
      "La police malienne s'est déployée pour surveiller la foule.", ["MOBILIZE MLI -> "]),
 ]  # fmt: skip

@@ -11,12 +11,15 @@ from statuquo.entities.offices import ORGANISATIONS, Offices
 from statuquo.entities.page import Page
 from statuquo.entities.phrases import Found
 from statuquo.entities.roles import Role
+from statuquo.language.french_words import listed
 from statuquo.language.grammar import Sentence
 
 _OWN = ("de", "of", "d'", "'s", "du", "del")
 _BODIES = frozenset({"movement", "group", "network", "organisation", "organization", "party", "militia",
                      "faction", "front", "alliance", "bloc"})  # fmt: skip
 """Nouns that say what the name before them is: "the Hezbollah **movement**"."""
+_DOERS = {"gouvernemental": "gouvernement", "policier": "police"}
+"""Adjectives of a doer, with the noun that names him where it is another word."""
 _HELD = frozenset(
     {"area", "barracks", "base", "bastion", "camp", "checkpoint", "compound", "convoy", "enclave", "headquarters",
      "hideout", "hideaway", "outpost", "patrol", "position", "post", "stronghold", "target", "territory", "town",
@@ -78,7 +81,9 @@ class Naming(Offices, ABC):
                     else None
                 )
                 if slot == "adj" and (found is None or found.via == "role"):
-                    found = self.nationality(sentence, j) or self._holding(sentence, i, j, found)
+                    found = self.adjectival(sentence, j, page) or self._holding(
+                        sentence, i, j, found
+                    )
                 if found is not None and found.political:
                     return Found(
                         party=found.party, via="owner", person=found.person, plural=found.plural
@@ -359,6 +364,17 @@ class Naming(Offices, ABC):
             sector="GOV",
             via="owner",
         )
+
+    def adjectival(self, sentence: Sentence, i: int, page: Page) -> Found | None:
+        """Whose a deed is by its adjective: of a nation, or in French of a force or a government: «des
+        tirs **rebelles**», «le plan **gouvernemental**»."""
+        if sentence.lang == "fr" and sentence.tokens[i].lemma in listed("adjectives", "of_doers"):
+            word = _DOERS.get(sentence.tokens[i].lemma, sentence.tokens[i].lemma)
+            role = self.roles("fr").lookup([word])
+            if role is not None and not sentence.kids(i, "advmod"):  # «**non** gouvernemental»
+                found = self.from_role(sentence, i, [i], role, i, page, 1)
+                return replace(found, via="owner") if found is not None else None
+        return self.nationality(sentence, i)
 
     def bare_name(self, sentence: Sentence, i: int, phrase: list[int], page: Page) -> Found | None:
         """A proper name that the registry does not know."""

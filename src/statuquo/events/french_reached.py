@@ -43,6 +43,8 @@ def reached(act: Undergone) -> tuple[tuple[Found, ...], str | None]:
         return found, "whom the means are for"
     if found := _parties(act, _aims(act.sentence, act.match)):
         return found, "whom the purpose names"
+    if act.match.frame.id == "coerce.block" and (found := _blockers(act)):
+        return found, "who held what is cleared"
     if act.match.frame.id in _SCATTERING:
         if found := _parties(act, _arrested(act.sentence, act.match), people=True):
             return found, "whom the noun names"
@@ -88,6 +90,20 @@ def _aims(sentence: Sentence, match: Match) -> Iterator[int]:
             for aim in sentence.kids(kid.i, "xcomp", "comp", "obl", "advcl"):
                 if aim.lemma in facing:
                     yield from sentence.roles(aim.i).get("obj", ())
+
+
+def _blockers(act: Undergone) -> tuple[Found, ...]:
+    """«**des grévistes** ont occupé le dépôt, mais il a été débloqué par la police»: what is cleared is
+    taken from those who hold it."""
+    if act.sentence.tokens[act.match.i].lemma not in listed("verbs", "clearing"):
+        return ()
+    for other in act.matches.values():
+        if other.frame.id == "protest.obstruct":
+            slots = other.frame.actor[other.kind]
+            found = act.matcher.parties(act.sentence, other, slots, act.page, besides=act.actors)[0]
+            if found := tuple(f for f in found if f.political and not f.thing):
+                return found
+    return ()
 
 
 def _arrested(sentence: Sentence, match: Match) -> Iterator[int]:

@@ -361,12 +361,12 @@ class Matcher:
         if slot == "adj" and direct is not None:
             # «grève générale»: an adjective is nobody, unless it is of a nation or a name
             joined = sentence.tokens[sentence.tokens[i].head].pos == "ADJ"  # «russes et syriens»
-            if direct.thing or (
-                direct.via == "role" and (sentence.tokens[i].pos == "ADJ" or joined)
-            ):
+            kind = sentence.tokens[i].pos == "ADJ" or joined
+            kind = kind or (sentence.lang == "fr" and sentence.tokens[i].dep == "amod")
+            if direct.thing or (direct.via == "role" and kind):
                 direct = None
         if direct is None and slot == "adj":
-            direct = self.resolver.nationality(sentence, i)
+            direct = self.resolver.adjectival(sentence, i, page)
         if direct is not None and (direct.political or direct.via == "bare"):
             return [direct]
         if direct is not None and direct.person and sentence.lang == "es":
