@@ -237,6 +237,7 @@ class Naming(Offices, ABC):
         another in full whose initials its short name spells."""
         if (meant := self._spelt_out(sentence, phrase, entity, page)) is not None:
             return meant
+        regional = tuple(self.words(sentence.lang).regional)
         country, sector = entity.on(page.date)
         name, entity_id = entity.name, entity.id
         if entity.kind == "country":
@@ -269,6 +270,10 @@ class Naming(Offices, ABC):
             sector = role.sector  # "Kurdish **fighters**"
         elif sector == "GOV" and country in ORGANISATIONS:
             sector = "IGO"
+        elif entity.kind == "group" and sector == "CVL" and sentence.lang == "fr":
+            # «les Gilets jaunes belges»
+            own = [j for j in phrase if not sentence.tokens[j].lower.startswith(regional)]
+            country = self._section(sentence, own) or country
         elif country == "NGO":
             # «la Croix-Rouge libanaise», "the Lebanese Red Cross"
             country = self._section(sentence, phrase) or country

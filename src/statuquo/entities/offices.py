@@ -50,6 +50,9 @@ FEDERATIONS = frozenset(
 """States with federal institutions: no other has a federal government or police."""
 _LOYAL = frozenset({"gouvernemental", "loyaliste", "régulier"})
 _FEDERAL = frozenset({"federal", "fédéral"})
+_ARMED_OR_NOT = frozenset({"MIL", "CVL"})
+_FORCES = {"policier": "COP", "gendarme": "COP", "militaire": "MIL"}
+_BACKING = frozenset({"appuyer", "armer", "financer", "parrainer", "soutenir"})
 _PRESIDENTS = frozenset({"president", "interim president", "acting president", "head of state"})
 _BEYOND_DOUBT = 5
 """Mentions of its country from which a page is about that country alone."""
@@ -172,6 +175,8 @@ class Offices(Phrases, ABC):
             return "OPP"  # "the shadow foreign minister"
         if role.id == "secretary-general" and not any(m.party.sector == "IGO" for m in page.met):
             return None  # of which body, nothing tells
+        if role.sector in _ARMED_OR_NOT and (force := self._force_of(sentence, i)) is not None:
+            return force
         if role.id == "union" and self._is_no_union(sentence, i):
             return "SOC"
         if role.id == "leader" and any(kid.lemma in _FOREIGN for kid in sentence.kids(i, "amod")):
@@ -181,6 +186,15 @@ class Offices(Phrases, ABC):
             kids = sentence.kids(i, "amod", "nmod", "compound", "poss")
             return "GOV" if all(self.country_of(sentence, kid.i) for kid in kids) else None
         return role.sector
+
+    def _force_of(self, sentence: Sentence, i: int) -> str | None:
+        """«des renforts **policiers**», «trois blessés **militaires**»: whose the men are, where their
+        own word does not tell."""
+        if sentence.lang != "fr":
+            return None
+        kids = sentence.kids(i, "amod", "nmod", "appos")
+        beside = (kid.lemma for kid in kids if kid.i == i + 1 and kid.case is None)
+        return next((_FORCES[lemma] for lemma in beside if lemma in _FORCES), None)
 
     def heading(
         self,
@@ -242,6 +256,11 @@ class Offices(Phrases, ABC):
             return False  # «des juges **venus** de tous les continents»
         if role.id == "government" and sentence.tokens[i].feats.get("Number") == "Plur":
             return False
+        if role.sector == "UAF" and sentence.lang == "fr":
+            # «les milices **soutenues par** l'Iran» fight somewhere
+            backed = (kid for kid in sentence.kids(i, "acl") if kid.lemma in _BACKING)
+            if any(sentence.kids(kid.i, "agent") for kid in backed):
+                return False
         if role.id != "country":
             return True
         definite = any(k.lower in ("le", "the", "el") for k in sentence.kids(i, "det")) or any(
@@ -275,6 +294,11 @@ class Offices(Phrases, ABC):
         if sector in ("REB", "UAF"):
             sure = page.home is not None and page.named[page.home] >= _BEYOND_DOUBT
             return here or (page.home if sure else None)
+        if (
+            sector == "COP" and page.home in ORGANISATIONS
+        ):  # which has none: of the state named most
+            states = [(n, code) for code, n in page.named.items() if self.registry.country(code)]
+            return here or max(states, default=(0, None))[1]
         if page.theatre is not None and (sector in _STRUGGLING or page.home is None):
             return here if here and sector not in _STRUGGLING else page.theatre
         # what belongs to somebody whom we do not know need not be of where it acts
@@ -353,7 +377,8 @@ class Offices(Phrases, ABC):
             # on a page that is about one country foreign forces are soon forgotten
             mets = [m for m in mets[:-5] if m.party.country == page.home] + mets[-5:]
         forces = (met.party for met in reversed(mets) if met.party.sector == sector)
-        return next((party.country for party in forces if party.country), None)
+        own = (p.country for p in forces if sector == "MIL" or p.country not in ORGANISATIONS)
+        return next((country for country in own if country), None)
 
     def _is_no_union(self, sentence: Sentence, i: int) -> bool:
         """ "the Union of Freethinkers", «l'Union des contribuables»: it joins people of no trade."""

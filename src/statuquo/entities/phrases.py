@@ -31,6 +31,8 @@ _INSIDE = frozenset(
 _HALVES = re.compile(
     r"(?P<half>North|South|East|West) (?:and|or) (?:North|South|East|West) (?P<name>[A-Z]\w+)"
 )
+_NAMESAKES = frozenset({"group", "organisation", "person"})
+_BEFORE_OR_AFTER = frozenset({"après", "avant"})
 _LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
 _MEANWHILE = frozenset({"tandis", "alors", "mientras", "while", "whereas"})
 _SIDES = frozenset({"anti", "pro"})
@@ -136,6 +138,8 @@ def _is_beside(sentence: Sentence, j: int, verb: int) -> bool:
             return False
         if above.dep != "agent" and (above.case == "por" or above.case in CIRCUMSTANCE):
             return True
+        if above.dep == "advcl" and above.mark in _BEFORE_OR_AFTER:
+            return True  # «après ce qui s'est passé **à Lima**»
     return False
 
 
@@ -209,13 +213,37 @@ class Phrases:
         if sentence.lang == "en":
             self._find_halves(sentence, found)
         if sentence.lang == "fr":
-            return {i: hit for i, hit in found.items() if not self._only_names(sentence, i, hit)}
+            told = self._told_in_brackets(sentence, found)
+            return {i: hit for i, hit in told.items() if not self._only_names(sentence, i, hit)}
+        return found
+
+    def _told_in_brackets(self, sentence: Sentence, found: dict[int, Hit]) -> dict[int, Hit]:
+        """«Valence **(Drôme)**»: a town is where the brackets behind it say, not its namesake abroad."""
+        if "(" not in sentence.text:
+            return found
+        starts = {hit.start: hit for hit in found.values()}
+        entities = self.registry.entities
+        for i, hit in found.items():
+            inside = starts.get(hit.end + 2)
+            if inside is None or not (inside.ids and hit.ids):
+                continue
+            if sentence.text[hit.end : hit.end + 2] != " (" or hit.kind != "name":
+                continue
+            town, region = entities[hit.ids[0]], entities[inside.ids[0]]
+            end = sentence.text[inside.end : inside.end + 1] == ")"
+            if end and town.kind == "city" and region.kind in ("city", "country"):
+                there = tuple(one for one in hit.ids if entities[one].country == region.country)
+                found[i] = Hit(hit.start, hit.end, there or inside.ids, hit.kind)
         return found
 
     def _only_names(self, sentence: Sentence, i: int, hit: Hit) -> bool:
         """«au rond-point du **Portugal**», «Jean de **Castries**»: a place that a road or a family is
-        called by."""
+        called by; «la mosquée **Al-Nour**»: a house called by somebody's name."""
         entity = self.registry.entities[hit.ids[0]] if hit.ids else None
+        if entity is not None and entity.kind in _NAMESAKES:
+            first = next(t for t in sentence.tokens if t.end - sentence.start > hit.start)
+            if first.i > 0 and sentence.tokens[first.i - 1].lower in listed("nouns", "houses"):
+                return True
         if entity is not None and entity.kind == "group":
             return _is_worn(sentence, i, hit)
         if entity is None or entity.kind not in ("city", "country"):
@@ -391,7 +419,11 @@ class Phrases:
                 within = sentence.subtree(at, happens_elsewhere)
                 near = [j for j in within if not _is_beside(sentence, j, at)]
                 place = next(self.places_in(sentence, near), None)
-                if place is not None or sentence.lang != "es" or sentence.tokens[at].dep != "acl":
+                shared = sentence.tokens[at].dep == "acl" and (
+                    sentence.lang == "es"
+                    or (sentence.lang == "fr" and sentence.tokens[at].lower.endswith("ant"))
+                )  # «est entré dans une mosquée de Kaboul, **tirant** sur …»
+                if place is not None or not shared:
                     return place
         return None
 
@@ -416,6 +448,14 @@ class Phrases:
         if token.case not in _OWN or at < 0:
             return False
         part = sentence.tokens[at]
+        if (
+            sentence.lang == "fr" and token.pos == "PROPN"
+        ):  # «dans une mosquée chiite **de Kaboul**»
+            part = sentence.tokens[token.head]
+            house = self.roles(sentence.lang).match([part.lemma]) if part.case == "dans" else None
+            if house is not None and house[0].object:
+                return True
+            part = sentence.tokens[at]
         return part.lemma in self.words(sentence.lang).parts and part.case in _HERE
 
     def _is_abroad(self, sentence: Sentence, j: int) -> bool:

@@ -120,6 +120,8 @@ class Resolver(Pronouns):
             return None
         phrase = self.phrase(sentence, i)
         role, role_at = self.role_of(sentence, i, phrase)
+        if role is not None and self._is_former(sentence, role, role_at):
+            role = replace(role, sector="ELI")
         named = self.named(sentence, i, hit, page, supported=role is not None)
         if named is not None:
             phrase = sorted({*phrase, *(j for j, other in hits.items() if other is hit)})
@@ -148,6 +150,12 @@ class Resolver(Pronouns):
         ):
             return self.bare_name(sentence, i, phrase, page)
         return None
+
+    def _is_former(self, sentence: Sentence, role: Role, at: int) -> bool:
+        """«l'**ancien** directeur de cabinet»: he governs no more."""
+        if sentence.lang != "fr" or not role.person or role.sector != "GOV":
+            return False
+        return any(kid.lemma == "ancien" and kid.i < at for kid in sentence.kids(at, "amod"))
 
     def _predicated(self, sentence: Sentence, i: int, page: Page, depth: int) -> Found | None:
         """«Omán es el quinto **país** que …», «se convierte en el primer **país** …»: that state."""

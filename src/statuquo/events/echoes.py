@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from statuquo.entities.resolve import Found
@@ -22,10 +23,12 @@ def told_once(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     """One event for one act: a noun below a verb of the same act repeats it; an empty one yields to
     a fuller one of the same type; a MOBILIZE beside the ASSAULT it is part of is not coded."""
     kept: list[Draft] = []
+    drafts = [_in_the_place(item, drafts) for item in drafts]
     for item in drafts:
         others = [other for other in drafts if other is not item]
         if any(
             _echoes(item, other)
+            or _only_placed(item, other)
             or _is_demand(item, other, sentence)
             or _is_reason(item, other, sentence)
             for other in others
@@ -33,6 +36,35 @@ def told_once(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
             continue
         kept.append(item)
     return kept
+
+
+def _in_the_place(item: Draft, drafts: list[Draft]) -> Draft:
+    """The same deed, on people of the place that only an attack beside it names."""
+    places = {
+        f.party.country for other in drafts if _only_placed(other, item) for f in other.recipients
+    }
+    if len(places) != 1:
+        return item
+    country = next(iter(places))
+    return replace(
+        item,
+        recipients=tuple(
+            f if f.party.country else replace(f, party=replace(f.party, country=country))
+            for f in item.recipients
+        ),
+    )
+
+
+def _only_placed(item: Draft, other: Draft) -> bool:
+    """«un policier tué lors d'un **attentat à Paris**»: an attack of which only the place is told, where the
+    sentence tells whom it struck."""
+    if item.type is not EventType.ASSAULT or other.type is not EventType.ASSAULT or item.actors:
+        return False
+    if item.match.kind != "noun" or other.match.kind != "verb" or not item.recipients:
+        return False
+    places = {f.party.country for f in item.recipients if f.via == "place"}
+    struck = {f.party.country for f in other.recipients if f.via != "place" and f.party.sector}
+    return len(places) == 1 and bool(struck) and struck <= {None, *places}
 
 
 def _is_demand(item: Draft, other: Draft, sentence: Sentence) -> bool:

@@ -384,6 +384,8 @@ def across_border(act: Undergone) -> tuple[Found, ...]:
         ):
             continue
         for kid in sentence.kids(i, "nmod", "obl", "poss", "amod", "compound"):
+            if match.frame.act is EventType.ASSAULT and kid.case == "entre":
+                continue  # «une opération menée à la frontière **entre** deux pays» tells where
             if kid.dep in ("nmod", "obl") and kid.case not in _NEIGHBOURS:
                 continue
             for j in sentence.coordinated(kid.i):

@@ -12,6 +12,7 @@ from statuquo.entities.offices import ORGANISATIONS
 from statuquo.entities.page import Page
 from statuquo.entities.phrases import happens_elsewhere
 from statuquo.entities.resolve import Found, Resolver
+from statuquo.events.french_parties import in_other_words, without_tools
 from statuquo.events.matcher import Match, same_party
 from statuquo.events.record import EventType
 from statuquo.language.french_words import listed
@@ -70,6 +71,7 @@ _MANNED_CRAFT = frozenset(
 """What armies fight with and others travel in."""
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "MED", "REF", "BUS"})
 _FOUGHT = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
+_OF_A_PLACE = frozenset({"CVL", "COP", "MIL", "REB", "OPP"})
 _IN = frozenset({"en", "dans", "sur", "vers"})
 
 
@@ -253,6 +255,8 @@ def at_home(
     """Both sides, with those who bear no country taken for compatriots of the other side where the
     act is one among compatriots: "Egyptian police beat **demonstrators**", "Kenyan teachers went on
     strike against **the government**"."""
+    if sentence.lang == "fr":
+        sides = in_other_words(resolver, sentence, match, page, sides)
     (actors, recipients), act = sides, match.frame.act
     recipients = tuple(f for f in recipients if not _is_own_adjective(sentence, f, actors))
     if act is EventType.COERCE and sentence.lang == "fr":
@@ -279,7 +283,7 @@ def at_home(
         actors = _of_the_page(resolver, sentence, match, page, actors)
     elif act in (EventType.COERCE, EventType.ASSAULT):
         recipients = _of_the_page(resolver, sentence, match, page, recipients)
-    return actors, recipients
+    return (without_tools(actors) if sentence.lang == "fr" else actors), recipients
 
 
 def _is_own_adjective(sentence: Sentence, found: Found, actors: tuple[Found, ...]) -> bool:
@@ -449,7 +453,7 @@ def _is_of_the_place(resolver: Resolver, sentence: Sentence, found: Found) -> bo
     known = known or _is_of_a_continent(resolver, sentence, found)
     return (
         not known
-        and party.sector in ("CVL", "COP", "MIL", "REB", "OPP")
+        and (party.sector in _OF_A_PLACE or (party.sector == "REL" and sentence.lang == "fr"))
         and (found.thing or not _is_named(resolver, sentence, found))
     )
 

@@ -159,7 +159,7 @@ def silent(sentence: Sentence, item: Draft, lexicon: Lexicon, page: Page) -> boo
     if item.type in _VIOLENT and not organised:
         if is_private_crime(sentence, item, lexicon):
             return True
-        if is_political_violence(sentence, item, lexicon):
+        if is_political_violence(sentence, item, lexicon) or _is_of_nations(sentence, item):
             return False
         if sentence.lang == "es" and item.type is EventType.ASSAULT:
             form = sentence.tokens[item.match.i].feats.get("VerbForm")
@@ -223,6 +223,15 @@ def _between_nations(item: Draft) -> bool:
     parties = (*item.actors, *item.recipients)
     nations = {f.party.country for f in parties if f.plural and f.role is None and f.via == "role"}
     return len(nations) > 1 and item.type in _DEALING
+
+
+def _is_of_nations(sentence: Sentence, item: Draft) -> bool:
+    """«des civils israéliens tués par **deux Palestiniens**»: who is only called by his nation, and kills those
+    of another."""
+    named = all(f.plural and f.via == "role" and f.role is None for f in item.actors)
+    nations = {f.party.country for f in (*item.actors, *item.recipients)}
+    several = all(f.plural and f.party.country for f in item.recipients) and len(nations) > 1
+    return sentence.lang == "fr" and bool(item.actors) and named and several
 
 
 def _is_said_in_public(sentence: Sentence, item: Draft) -> bool:

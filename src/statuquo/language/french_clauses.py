@@ -107,7 +107,9 @@ def noun_headed_clauses(nodes: list[Node]) -> None:
         return
     for i in range(root + 1, len(nodes)):
         node, kids = nodes[i], below[i]
-        if node.dep not in _LOOSE or not is_finite(nodes, kids, i):
+        if node.dep not in _LOOSE and not (node.dep == "parataxis" and nodes[root + 1].text == ","):
+            continue
+        if not is_finite(nodes, kids, i):
             continue
         if _has_subject(nodes, kids) or _subordinated(nodes, kids, i):
             continue
@@ -123,9 +125,10 @@ def noun_headed_clauses(nodes: list[Node]) -> None:
 
 
 def _within(nodes: list[Node], i: int, top: int) -> bool:
-    """Whether the way up to a noun leads through nouns alone."""
+    """Whether the way up to a noun leads through nouns alone, or through a participle that one of them has:
+    «L'homme, **entré** par la cour, a tué …»."""
     for at in upward(nodes, nodes[i].head):
-        if at == top or nodes[at].pos not in NAMING:
+        if at == top or (nodes[at].pos not in NAMING and nodes[at].dep != "acl"):
             return at == top
     return False
 

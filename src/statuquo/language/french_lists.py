@@ -13,6 +13,7 @@ _AIMED = frozenset({"contre", "sur", "vers"})
 def mend_lists(nodes: list[Node]) -> None:
     """All but the objects, which later repairs find, in the order in which they build on each other."""
     listed_subjects(nodes)
+    counted_among(nodes)
     aimed_shots(nodes)
     told_after_colons(nodes)
     clauses_apart(nodes)
@@ -46,6 +47,33 @@ def listed_subjects(nodes: list[Node]) -> None:
                 nodes[subject].dep, nodes[subject].head = "conj", j
                 break
         below = children_of(nodes)
+
+
+def counted_among(nodes: list[Node]) -> None:
+    """«dix blessés **dont deux agents** et trente manifestants ont été arrêtés»: who is counted among those
+    before is no subject of the verb behind, which has another."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        if node.lemma != "dont" or i + 1 >= len(nodes) or nodes[i + 1].pos != "NUM":
+            continue
+        part = nodes[i + 1].head
+        verb = nodes[part].head
+        if not nodes[part].dep.startswith("subj") or nodes[part].pos != "NOUN":
+            continue
+        others = [j for j in below[verb] if nodes[j].dep.startswith("subj") and j > part]
+        others += [
+            j
+            for j in below[part]
+            if nodes[j].dep == "conj" and any(nodes[k].pos == "NUM" for k in below[j])
+        ]
+        before = [j for j in range(i) if nodes[j].pos == "NOUN"]
+        if not others or not before or verb < part:
+            continue
+        subject = nodes[part].dep
+        nodes[part].dep, nodes[part].head, nodes[part].case = "nmod", before[-1], "dont"
+        nodes[others[0]].dep, nodes[others[0]].head = subject, verb
+        if nodes[verb].dep in ("acl", "relcl"):
+            nodes[verb].dep = "conj"
 
 
 def _is_name(nodes: list[Node], i: int) -> bool:

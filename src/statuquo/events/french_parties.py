@@ -1,0 +1,227 @@
+"""Parties of a French deed that stand in the words around it: whose vehicle was hit, who committed the
+attack that killed, of whom the dead are told to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from statuquo.entities.offices import OWN_WORDS
+from statuquo.entities.page import Page
+from statuquo.entities.resolve import Found, Resolver
+from statuquo.events.matcher import Match, same_party
+from statuquo.events.record import EventType
+from statuquo.language.french_words import listed
+from statuquo.language.grammar import Sentence, Token
+
+Sides = tuple[tuple[Found, ...], tuple[Found, ...]]
+
+_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_DURING = frozenset({"dans", "lors_de", "au_cours_de", "à_cours_de", "pendant", "par"})
+_COMMITTING = frozenset({"commettre", "exécuter", "mener", "perpétrer"})
+_CASUALTIES = frozenset({"blessé", "mort", "tué", "victime"})
+_REBEL = frozenset({"djihadiste", "insurgé", "jihadiste", "rebelle"})
+_TOWNS = frozenset({"ville", "cité", "localité"})
+_NO_ARMY = frozenset({"PSE"})
+"""States whose attackers are no army or government."""
+
+
+def in_other_words(
+    resolver: Resolver, sentence: Sentence, match: Match, page: Page, sides: Sides
+) -> Sides:
+    """Both sides of a French deed, with those that the words around it tell better."""
+    actors, recipients = sides
+    act = match.frame.act
+    if match.frame.mode == "resign":
+        # «l'**ancien** ministre a démissionné»: it is that office which he leaves
+        return tuple(map(_in_office, actors)), recipients
+    if act not in _FORCE:
+        return sides
+    recipients = tuple(
+        told
+        for found in recipients
+        for told in _hit(resolver, sentence, match, page, found, actors)
+    )
+    if act is EventType.ASSAULT and not actors and match.kind == "verb":
+        actors = _attackers(resolver, sentence, match.i, page, recipients)
+    elif act is EventType.ASSAULT and not actors:
+        actors = _authors(resolver, sentence, match.i, page, recipients)
+        actors = actors or _rebels(resolver, sentence, match.i, page)
+    return tuple(map(_stateless, actors)), recipients
+
+
+def without_tools(actors: tuple[Found, ...]) -> tuple[Found, ...]:
+    """«tués dans des frappes de **drones**»: a weapon of nobody known does nothing."""
+    return tuple(f for f in actors if not (f.role == "drone" and f.party.country is None))
+
+
+def _hit(
+    resolver: Resolver,
+    sentence: Sentence,
+    match: Match,
+    page: Page,
+    found: Found,
+    actors: tuple[Found, ...],
+) -> Iterator[Found]:
+    """Who is meant by whom the deed is told to hit."""
+    words = sentence.within(found.party.start, found.party.end)
+    parts = _casualties(resolver, sentence, page, words)
+    if parts:
+        yield from parts
+        return
+    if found.role == "man" and (known := _presumed(resolver, sentence, page, words)) is not None:
+        party = replace(found.party, sector=known.party.sector, entity_id=None)
+        yield replace(found, party=party)
+        return
+    if found.party.sector == "GOV" and _is_town_struck(resolver, sentence, words):
+        party = replace(found.party, sector="CVL", entity_id=f"{found.party.country}:CVL")
+        yield replace(found, party=party, via="place", plural=True)
+        return
+    town = bool(words) and words[-1].lemma in _TOWNS
+    if not (found.thing or town) or found.party.sector != "CVL":
+        yield found
+        return
+    owners = (t for t in words if t.lower in OWN_WORDS)
+    holder = next(
+        (held for t in owners if (held := resolver.resolve(sentence, t.i, page)) is not None), None
+    )
+    if holder is not None and holder.political and not same_party(holder, actors):
+        party = replace(
+            found.party, country=holder.party.country or found.party.country,
+            sector=holder.party.sector, entity_id=holder.party.entity_id,
+        )  # fmt: skip
+        yield replace(found, party=party, thing=False)
+        return
+    if found.party.country is None and town:
+        country = _of_the_towns(resolver, sentence)
+        yield replace(found, party=replace(found.party, country=country))
+        return
+    examples = tuple(_such_as(resolver, sentence, match, page))
+    if examples:
+        yield from examples
+    elif found.role != "vehicle" or found.party.country is not None:
+        yield found
+
+
+def _is_town_struck(resolver: Resolver, sentence: Sentence, words: list[Token]) -> bool:
+    """«un attentat **à Lima** fait trois morts»: the people of the town, not who rules there."""
+    hits = resolver.hits(sentence)
+    told = [t for t in words if t.case == "à" and (hit := hits.get(t.i)) is not None and hit.ids]
+    kinds = {resolver.registry.entities[hits[t.i].ids[0]].kind for t in told}
+    return kinds == {"city"}
+
+
+def _of_the_towns(resolver: Resolver, sentence: Sentence) -> str | None:
+    """«avancent autour de **Raqqa**, reprenant l'est **de la ville**»: the country of the towns named."""
+    hits = (h for h in resolver.hits(sentence).values() if h.ids and h.kind == "name")
+    places = (resolver.registry.entities[h.ids[0]] for h in hits)
+    countries = {place.country for place in places if place.kind == "city"}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _such_as(resolver: Resolver, sentence: Sentence, match: Match, page: Page) -> Iterator[Found]:
+    """«des sites publics, **comme le ministère**»: those who are named for them."""
+    for j in sentence.roles(match.i).get("comme", ()):
+        for k in sentence.coordinated(j):
+            found = resolver.resolve(sentence, k, page)
+            if found is not None and found.party.country and found.party.sector and k > match.i:
+                yield found
+
+
+def _casualties(
+    resolver: Resolver, sentence: Sentence, page: Page, words: list[Token]
+) -> tuple[Found, ...]:
+    """«vingt blessés **: dix casques bleus et dix soldats**»: who they are is told behind the colon."""
+    last = words[-1].i + 1 if words else 0
+    if not words or last >= len(sentence.tokens) or sentence.tokens[last].text != ":":
+        return ()
+    if not any(t.lemma in _CASUALTIES for t in words):
+        return ()
+    first = next((t for t in sentence.tokens[last + 1 :] if t.pos == "NOUN"), None)
+    if first is None or not sentence.kids(first.i, "nummod", "det"):
+        return ()
+    heads = sentence.coordinated(first.i)
+    found = (resolver.resolve(sentence, j, page) for j in heads)
+    return tuple(f for f in found if f is not None and f.political)
+
+
+def _presumed(
+    resolver: Resolver, sentence: Sentence, page: Page, words: list[Token]
+) -> Found | None:
+    """«trois hommes **présumés membres** de la secte»: the group whose men they are."""
+    for token in words:
+        for clause in sentence.kids(token.i, "acl", "amod"):
+            if clause.lemma not in ("présumer", "présumé"):
+                continue
+            for kid in sentence.kids(clause.i, "obj", "xcomp", "nmod", "obl"):
+                found = resolver.resolve(sentence, kid.i, page)
+                if found is not None and found.party.sector == "REB":
+                    return found
+    return None
+
+
+def _attackers(
+    resolver: Resolver, sentence: Sentence, i: int, page: Page, besides: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """«tués dans une attaque **commise par deux hommes**»: whoever committed it killed them."""
+    attacks = listed("nouns", "attacks")
+    for kid in sentence.kids(i, "subj"):
+        if kid.lemma in attacks and (found := _rebels(resolver, sentence, kid.i, page)):
+            return found
+    for kid in sentence.kids(i, "obl", "agent"):
+        if kid.case not in _DURING or kid.lemma not in attacks:
+            continue
+        doers = [*sentence.roles(kid.i).get("by", ())]
+        for clause in (*sentence.kids(kid.i, "acl"), *sentence.kids(i, "advcl", "acl")):
+            if clause.lemma in _COMMITTING and clause.i > kid.i:
+                doers += [agent.i for agent in sentence.kids(clause.i, "agent")]
+        found = [
+            resolver.resolve(sentence, k, page) for j in doers for k in sentence.coordinated(j)
+        ]
+        if told := tuple(f for f in found if f is not None and f.political):
+            return tuple(f for f in told if not same_party(f, besides))
+    return ()
+
+
+def _rebels(resolver: Resolver, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
+    """«des tirs de missiles **rebelles**», «l'attaque **djihadiste**»: those who are called so."""
+    for j in (i, *sentence.roles(i).get("gen", ())):
+        for kid in sentence.kids(j, "amod"):
+            if kid.lemma in _REBEL:
+                country = resolver.place_of(sentence, i)
+                found = resolver.found_as(
+                    sentence, [kid.i], name=kid.text, entity_id=None, country=country,
+                    sector="REB", via="owner", plural=True,
+                )  # fmt: skip
+                return (found,)
+    return ()
+
+
+def _authors(
+    resolver: Resolver, sentence: Sentence, i: int, page: Page, besides: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """«trente Belges, en majorité des **auteurs d'attaques** contre …»: those who are called so."""
+    author = sentence.tokens[sentence.tokens[i].head]
+    if author.lemma != "auteur" or sentence.tokens[i].case != "de":
+        return ()
+    above = sentence.tokens[author.head]
+    if above.case == "en" and above.dep == "nmod":  # «en majorité»
+        above = sentence.tokens[above.head]
+    if above.i == author.i or above.pos not in ("NOUN", "PROPN"):
+        return ()
+    found = resolver.resolve(sentence, above.i, page)
+    told = found is not None and found.political and not same_party(found, besides)
+    return (found,) if found is not None and told else ()
+
+
+def _in_office(found: Found) -> Found:
+    if found.party.sector != "ELI" or found.via != "role":
+        return found
+    return replace(found, party=replace(found.party, sector="GOV"))
+
+
+def _stateless(found: Found) -> Found:
+    """«les attaques **palestiniennes**»: those of nobody told, and of no government."""
+    if found.party.country not in _NO_ARMY or found.via != "owner" or found.party.sector != "GOV":
+        return found
+    return replace(found, party=replace(found.party, sector="UAF", entity_id=None))
