@@ -166,8 +166,8 @@ def _attackers(
     """«tués dans une attaque **commise par deux hommes**»: whoever committed it killed them."""
     attacks = listed("nouns", "attacks")
     for kid in sentence.kids(i, "subj"):
-        if kid.lemma in attacks and (found := _rebels(resolver, sentence, kid.i, page)):
-            return found
+        if kid.lemma in attacks and (rebels := _rebels(resolver, sentence, kid.i, page)):
+            return rebels
     for kid in sentence.kids(i, "obl", "agent"):
         if kid.case not in _DURING or kid.lemma not in attacks:
             continue
