@@ -49,6 +49,9 @@ REACHED = [
      ["REJECT MLI -> MLI"]),
     ("who fired, by an adjective", "Des tirs rebelles ont tué dix soldats maliens.",
      ["ASSAULT ? -> MLI"]),
+    ("a brigade that is police",
+     "La brigade anti-criminalité malienne a chargé les étudiants togolais.",
+     ["ASSAULT MLI -> TGO"]),
     ("he was killed, whoever he is", "Il a été tué par la police malienne.", ["ASSAULT MLI -> ?"]),
 ]  # fmt: skip
 NOBODY = [
