@@ -43,6 +43,9 @@ _HONORIFICS = frozenset(
      "madame", "me", "sr", "sra", "srta", "don", "doña", "señor", "señora", "lic", "ing", "gen",
      "col", "lt", "capt", "sen", "rep", "gov", "pres", "rev", "st"}
 )  # fmt: skip
+_HOUSES = frozenset({"JRN", "BUS"})
+_TELLING = 5
+"""Length from which a word is a name of its own."""
 OWNERS = ("poss", "by", "adj", "gen", "subj")
 """Roles in which the owner of a deed or thing may stand, in order of preference."""
 _HOLDING = frozenset(
@@ -358,15 +361,19 @@ class Naming(Offices, ABC):
         if code is None and sided and (hit := self.hits(sentence).get(i)) and hit.ids:
             code = self.registry.entities[hit.ids[0]].on(None)[0]
         state = self.registry.country(code) if code else None
+        decided = sentence.tokens[sentence.tokens[i].head].lemma in listed("nouns", "decided")
+        if state is None and code == "EUR" and sentence.lang == "fr" and decided:
+            state = self.registry.entities.get("organisation:eu")  # «l'annonce **européenne**»
         if state is None:
             return None
+        sector = "GOV" if state.kind == "country" else "IGO"
         return self.found_as(
             sentence,
             [i],
             name=state.name,
             entity_id=state.id,
             country=code,
-            sector="GOV",
+            sector=sector,
             via="owner",
         )
 
@@ -394,6 +401,11 @@ class Naming(Offices, ABC):
                 sentence, phrase, name=meant.name, entity_id=meant.entity_id,
                 country=meant.country, sector=meant.sector, via="name", person=meant is known,
             )  # fmt: skip
+        if sentence.lang == "fr" and (body := _called_short(token.text, page)) is not None:
+            return self.found_as(
+                sentence, phrase, name=body.name, entity_id=body.entity_id,
+                country=body.country, sector=body.sector, via="name", plural=True,
+            )  # fmt: skip
         country = next(
             (
                 code
@@ -417,9 +429,13 @@ class Naming(Offices, ABC):
 
     def _fellowship(self, sentence: Sentence, i: int, page: Page) -> Entity | None:
         """«Ludovic Petit, **Gilet jaune** à Brest»: the group that somebody unknown is called one of."""
-        for kid in sentence.kids(i, "appos"):
+        for apposed in sentence.kids(i, "appos"):
+            kid = apposed
+            if kid.lemma == "un" and sentence.lang == "fr":  # «l'un des dix **Gilets jaunes**»
+                several = sentence.kids(kid.i, "nmod")
+                kid = several[0]._replace(feats={}) if several else kid
             hit = self.hits(sentence).get(kid.i)
-            if hit is None or not hit.ids or hit.kind != "name" or kid.i > i + 6:
+            if hit is None or not hit.ids or hit.kind != "name" or kid.i > i + 8:
                 continue
             entity = self.choose(hit, page)
             if entity.kind == "group" and kid.feats.get("Number") != "Plur":
@@ -459,3 +475,17 @@ class Naming(Offices, ABC):
             via=found.via,
             plural=True,
         )  # fmt: skip
+
+
+def _called_short(word: str, page: Page) -> Party | None:
+    """«Le Phare du Sud … les chiffres du **Phare**»: the paper or firm that the page has named in full."""
+    if len(word) < _TELLING:
+        return None
+    for met in reversed(page.met):
+        party = met.party
+        if party.sector not in _HOUSES or met.person or party.entity_id is None:
+            continue
+        words = [w for w in party.name.split() if w not in ("Le", "La", "Les", "The")]
+        if len(words) > 1 and words[0] == word:
+            return party
+    return None

@@ -181,6 +181,14 @@ class Offices(Phrases, ABC):
             return "SOC"
         if role.id == "leader" and any(kid.lemma in _FOREIGN for kid in sentence.kids(i, "amod")):
             return "GOV"  # «les dirigeants étrangers»
+        if role.lemma == "membre" and any(
+            kid.lower in OWN_WORDS for kid in sentence.kids(i, "det")
+        ):
+            return "CVL"  # «ont invité **leurs membres** à venir»
+        if role.id == "authorities" and any(
+            k.lemma == "primaire" for k in sentence.kids(i, "nmod")
+        ):
+            return "PTY"
         if role.id == "leader" and country and self.registry.country(country):
             # «le dirigeant russe», «les dirigeants européens», but no «dirigeants paysans du Chili»
             kids = sentence.kids(i, "amod", "nmod", "compound", "poss")
@@ -433,6 +441,10 @@ class Offices(Phrases, ABC):
     ) -> str | None:
         """The country that a role noun belongs to: nationality first, then «de X», then a place."""
         tokens, hits = sentence.tokens, self.hits(sentence)
+        if role.sector == "JUD" and sentence.lang == "fr":
+            named = sentence.kids(i, "appos")
+            if not named and any(kid.lemma in _FOREIGN for kid in sentence.kids(i, "amod")):
+                return None  # «le Tribunal **international** Monsanto»
         around = set(phrase) | set(self.phrase(sentence, role_at))
         near = [tokens[j] for j in sorted(around)]
         heads = {i, role_at}

@@ -50,6 +50,7 @@ _HUMANS = frozenset({"homme", "femme"})
 _GENDER = {"Fem": True, "Masc": False}
 _DEEPEST = 4
 _GROUPS = frozenset({"REB", "UAF", "PRM", "NGO", "SOC", "REL", "CRM", "LAB", "IGO"})
+_BODIES = frozenset({"JUD", "LEG"})
 _DEFINITE = frozenset(
     {"le", "la", "l'", "l’", "el", "the", "cette", "ce", "cet", "this", "esta", "este"}
 )
@@ -173,6 +174,8 @@ class Resolver(Pronouns):
         self, sentence: Sentence, i: int, phrase: list[int], role: Role, page: Page
     ) -> Found | None:
         """«**le groupe** a revendiqué l'attaque», "the party": the one that the page named last."""
+        if sentence.lang == "fr" and role.sector in _BODIES and i:
+            return self._same_body(sentence, i, phrase, role, page)
         sectors = {"group": _GROUPS, "party": frozenset({"PTY", "OPP"})}.get(role.id)
         if sectors is None or len(self.without_determiner(sentence, phrase)) > 1:
             return None
@@ -187,6 +190,27 @@ class Resolver(Pronouns):
                     country=party.country, sector=party.sector, via="role", plural=True,
                     role=role.id,
                 )  # fmt: skip
+        return None
+
+    def _same_body(
+        self, sentence: Sentence, i: int, phrase: list[int], role: Role, page: Page
+    ) -> Found | None:
+        """«Le Tribunal international du travail … **Le Tribunal**»: the body that the page named in full."""
+        word = sentence.tokens[i].text
+        definite = any(kid.lower in _DEFINITE for kid in sentence.kids(i, "det"))
+        alone = len(self.without_determiner(sentence, phrase)) == 1
+        if role.person or not (word[:1].isupper() and definite and alone):
+            return None
+        for met in reversed(page.met):
+            party = met.party
+            words = [w for w in party.text.split() if w[:1].isupper()]
+            if party.sector == role.sector and not met.person and words[:1] == [word]:
+                if len(party.text.split()) > 2:
+                    return self.found_as(
+                        sentence, phrase, name=party.name, entity_id=party.entity_id,
+                        country=party.country, sector=party.sector, via="role", plural=True,
+                        role=role.id,
+                    )  # fmt: skip
         return None
 
     def together(self, sentence: Sentence, i: int) -> tuple[int, ...]:

@@ -87,6 +87,7 @@ def mend_french(nodes: list[Node]) -> None:
     detached_participles(nodes)
     two_nations(nodes)
     charges(nodes)
+    joined_charges(nodes)
     fronted_participles(nodes)
     interrupted_clauses(nodes)
     joined_subjects(nodes)
@@ -294,6 +295,20 @@ def charges(nodes: list[Node]) -> None:
             continue
         if not any(nodes[j].dep in ("det", "poss") for j in below[i]):
             node.dep, node.head = "obl", person.head
+
+
+def joined_charges(nodes: list[Node]) -> None:
+    """«reproche au maire un vol et **d'avoir** fui»: an infinitive with «de» is joined to what somebody is
+    charged with, never to the verb in a tense."""
+    below = children_of(nodes)
+    for i, node in enumerate(nodes):
+        over = nodes[node.head]
+        if node.dep != "conj" or node.pos != "VERB" or node.mark != "de" or node.head > i:
+            continue
+        charging = over.lemma in _CHARGING or over.lemma == "reprocher"
+        if charging and over.feats.get("VerbForm") != "Inf":
+            if not any(nodes[j].dep.startswith("subj") for j in below[i]):
+                node.dep = "xcomp"
 
 
 def paired_complements(nodes: list[Node]) -> None:

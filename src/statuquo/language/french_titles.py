@@ -80,10 +80,10 @@ def second_offices(nodes: list[Node]) -> None:
         first = [
             j
             for j in below[node.head]
-            if nodes[j].dep == "appos" and nodes[j].pos == "NOUN" and node.head < j < i
+            if nodes[j].dep in ("appos", "conj") and nodes[j].pos == "NOUN" and node.head < j < i
         ]
-        if first and not any(nodes[j].dep == "det" for j in below[first[-1]]):
-            node.head = first[-1]
+        if first and not any(nodes[j].dep in ("det", "cc") for j in below[first[-1]]):
+            nodes[first[-1]].dep, node.head = "appos", first[-1]
 
 
 def names_with_and(nodes: list[Node], below: Below) -> None:
