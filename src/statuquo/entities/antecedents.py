@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statuquo.entities.page import Met, Page
+from statuquo.entities.phrases import Found
 from statuquo.language.french_words import listed
 from statuquo.language.grammar import Sentence, Token
 
@@ -12,6 +13,7 @@ _WHERE = frozenset({"en", "dans", "depuis", "chez", "via", "sur"})
 _WITHIN = frozenset({"nmod", "flat", "appos", "conj", "amod", "compound", "case"})
 _BLAMED = frozenset({"pour", "en_raison_de", "à_cause_de"})
 _NEUTER = frozenset({"l'", "l’", "le"})
+_HUMANS = frozenset({"homme", "femme"})
 _SPEECH = 6
 """Words from which a quotation holds speech, not only a name that is set apart."""
 
@@ -148,6 +150,15 @@ def blamed_for(sentence: Sentence, token: Token) -> int | None:
         if kid.i < token.i and kid.i != deed.i and kid.dep == "obj" and several == plural:
             return kid.i
     return None
+
+
+def is_same_man(sentence: Sentence, i: int, found: Found) -> bool:
+    """«**L'homme** de 70 ans a félicité son rival»: in French, the one whom the sentence before was about."""
+    unknown = (
+        found.person and found.via == "role" and not (found.party.country or found.party.entity_id)
+    )
+    definite = any(kid.lower in ("l'", "l’", "la") for kid in sentence.kids(i, "det"))
+    return sentence.lang == "fr" and unknown and definite and sentence.tokens[i].lemma in _HUMANS
 
 
 def gender_of(met: Met, page: Page) -> bool | None:

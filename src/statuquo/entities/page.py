@@ -176,6 +176,16 @@ def _initials(words: str) -> str:
     return "".join(word[0] for word in named)
 
 
+def spells(letters: str, words: list[str]) -> bool:
+    """Whether the capitals of a short name begin words of the long one, in order, the first first.
+
+    >>> spells("FLN", ["Front", "de", "libération", "nationale"]), spells("OTAN", ["Front"])
+    (True, False)
+    """
+    initials = iter(word[0].lower() for word in words)
+    return all(letter.lower() in initials for letter in letters if letter.isupper())
+
+
 def _is_proper(name: str) -> bool:
     words = name.split()
     last = words[-1].rpartition("-")[2]

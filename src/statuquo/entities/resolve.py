@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from statuquo.entities.antecedents import is_cited, is_where
+from statuquo.entities.antecedents import is_cited, is_same_man, is_where
 from statuquo.entities.gazetteer import Hit
 from statuquo.entities.model import Party
 from statuquo.entities.naming import OWNERS
 from statuquo.entities.offices import OWN_WORDS
-from statuquo.entities.page import Met, Page, home_country, year_of
+from statuquo.entities.page import Met, Page, home_country, spells, year_of
 from statuquo.entities.phrases import Found
 from statuquo.entities.pronouns import Pronouns, goes_on_about
 from statuquo.entities.registry import Registry
@@ -46,7 +46,6 @@ _REPRESENTING = frozenset(
 _SHORT = re.compile(r"\(\s*([A-ZÁÉÍÓÚÑ][A-Za-zÁÉÍÓÚÑ-]{1,9})\b[^()]{0,40}\)")
 _SOME = 6
 """How many may be told one by one; more are told as what they are together."""
-_HUMANS = frozenset({"homme", "femme"})
 _GENDER = {"Fem": True, "Masc": False}
 _DEEPEST = 4
 _GROUPS = frozenset({"REB", "UAF", "PRM", "NGO", "SOC", "REL", "CRM", "LAB", "IGO"})
@@ -492,7 +491,7 @@ class Resolver(Pronouns):
         if (
             page.subject is not None
             and page.subject.person
-            and _same_man(sentence, subjects[0], found)
+            and is_same_man(sentence, subjects[0], found)
         ):
             return
         feats = sentence.tokens[subjects[0]].feats
@@ -513,7 +512,7 @@ class Resolver(Pronouns):
             before = [t for t in sentence.tokens if t.end <= at and t.text[:1].isalnum()]
             for token in before[-3 * len(letters) :]:
                 name = [t for t in before if t.i >= token.i]
-                if token.text[:1] == letters[0] and _spells(letters, [t.text for t in name]):
+                if token.text[:1] == letters[0] and spells(letters, [t.text for t in name]):
                     words = sentence.words([token.i, name[-1].i])
                     found = self.resolve(sentence, token.i, page)
                     party = found.party if found is not None else Party(
@@ -543,15 +542,6 @@ class Resolver(Pronouns):
         return sentence.words(kept) if kept else sentence.tokens[i].text
 
 
-def _same_man(sentence: Sentence, i: int, found: Found) -> bool:
-    """«**L'homme** de 70 ans a félicité son rival»: in French, the one whom the sentence before was about."""
-    unknown = (
-        found.person and found.via == "role" and not (found.party.country or found.party.entity_id)
-    )
-    definite = any(kid.lower in ("l'", "l’", "la") for kid in sentence.kids(i, "det"))
-    return sentence.lang == "fr" and unknown and definite and sentence.tokens[i].lemma in _HUMANS
-
-
 def _is_alone(sentence: Sentence, i: int, hit: Hit | None) -> bool:
     """Whether a name of the registry is all that the model takes for a date, a work or an event."""
     if hit is None or hit.kind != "name":
@@ -573,16 +563,6 @@ def _of_one_country(found: list[Found]) -> Iterator[Found]:
             yield replace(item, party=replace(item.party, country=country))
         else:
             yield item
-
-
-def _spells(letters: str, words: list[str]) -> bool:
-    """Whether the capitals of a short name begin words of the long one, in order, the first first.
-
-    >>> _spells("FLN", ["Front", "de", "libération", "nationale"]), _spells("OTAN", ["Front"])
-    (True, False)
-    """
-    initials = iter(word[0].lower() for word in words)
-    return all(letter.lower() in initials for letter in letters if letter.isupper())
 
 
 def _abroad(found: Found, page: Page) -> Found:
