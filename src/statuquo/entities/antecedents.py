@@ -161,6 +161,15 @@ def is_same_man(sentence: Sentence, i: int, found: Found) -> bool:
     return sentence.lang == "fr" and unknown and definite and sentence.tokens[i].lemma in _HUMANS
 
 
+def is_several(sentence: Sentence, i: int) -> bool:
+    """Whether a noun tells more than one: «pays» is written alike."""
+    if sentence.tokens[i].feats.get("Number") == "Plur" and sentence.tokens[i].lemma != "pays":
+        return True
+    if sentence.kids(i, "nummod"):
+        return True
+    return any(kid.feats.get("Number") == "Plur" for kid in sentence.kids(i, "det", "amod"))
+
+
 def gender_of(met: Met, page: Page) -> bool | None:
     """Whether a party is feminine: by its own word, else by how the page calls it elsewhere.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from statuquo.entities.antecedents import is_cited, is_same_man, is_where
+from statuquo.entities.antecedents import is_cited, is_same_man, is_several, is_where
 from statuquo.entities.gazetteer import Hit
 from statuquo.entities.model import Party
 from statuquo.entities.naming import OWNERS
@@ -138,7 +138,7 @@ class Resolver(Pronouns):
         if role is not None:
             meant = self._same_group(sentence, i, phrase, role, page)
             told = meant or self.from_role(sentence, i, phrase, role, role_at, page, depth)
-            several = role.id == "country" and _several(sentence, i)
+            several = role.id == "country" and is_several(sentence, i)
             return _abroad(told, page) if told is not None and several else told
         people = self.nationals(sentence, i, phrase)
         if people is not None:
@@ -570,15 +570,6 @@ def _abroad(found: Found, page: Page) -> Found:
     if found.party.country != page.home:
         return found
     return replace(found, party=replace(found.party, country=None, entity_id=None))
-
-
-def _several(sentence: Sentence, i: int) -> bool:
-    """Whether a noun tells more than one: «pays» is written alike."""
-    if sentence.tokens[i].feats.get("Number") == "Plur" and sentence.tokens[i].lemma != "pays":
-        return True
-    if sentence.kids(i, "nummod"):
-        return True
-    return any(kid.feats.get("Number") == "Plur" for kid in sentence.kids(i, "det", "amod"))
 
 
 def _given(sentence: Sentence, i: int, page: Page) -> Found | None:
