@@ -143,11 +143,14 @@ def _hailed_for(act: Undergone) -> tuple[Found, ...]:
 
 
 def _heeded(act: Undergone) -> tuple[Found, ...]:
-    """«refuse d'appliquer la décision **de la Cour**»: who does not do another's will rejects him."""
+    """«refuse d'appliquer la décision **de la Cour**», «refuse que **le parti** vote»: who does not do
+    another's will, or does not let him, rejects him."""
     sentence = act.sentence
     if act.match.frame.inner != "refused":
         return ()
     for verb in sentence.roles(act.match.i).get("comp", ()):
+        if sentence.tokens[verb].mark == "que" and sentence.is_verb(verb):
+            return _first(act, sentence.surface_subject(verb))
         if sentence.tokens[verb].lemma not in listed("verbs", "heeding"):
             continue
         roles = sentence.roles(verb)

@@ -119,6 +119,8 @@ def further(act: Undergone) -> tuple[Found, ...]:
                 continue  # «porte plainte auprès du procureur»
             if at != match.i and _is_place(sentence, matcher, kid):
                 continue
+            if at == match.i and _opens(sentence, at, kid):
+                continue  # «**à la suite du vote**, Paris et Berlin s'opposent»
             if kid.case in _BEFORE or (at != match.i and _is_whereto(sentence, kid)):
                 continue
             if match.frame.act in _STRIKING and kid.case == "pour":
@@ -277,6 +279,14 @@ def _is_french_aim(sentence: Sentence, match: Match, token: Token, at: int) -> b
     if match.frame.act is EventType.PROTEST:
         return token.case in _AIMED_AT or sentence.tokens[at].lemma == "opposition"
     return True
+
+
+def _opens(sentence: Sentence, act: int, token: Token) -> bool:
+    """Whether a French complement stands before the subject: it tells where or when, unless against
+    whom."""
+    if sentence.lang != "fr" or token.dep != "obl" or token.case in _AIMED_AT or token.i > act:
+        return False
+    return any(token.i < kid.i < act for kid in sentence.kids(act, "subj", "subj:pass"))
 
 
 def _is_predicate(sentence: Sentence, i: int) -> bool:
