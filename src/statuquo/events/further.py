@@ -119,9 +119,8 @@ def further(act: Undergone) -> tuple[Found, ...]:
                 continue  # «porte plainte auprès du procureur»
             if at != match.i and _is_place(sentence, matcher, kid):
                 continue
-            if at == match.i and _opens(sentence, at, kid):
-                continue  # «**à la suite du vote**, Paris et Berlin s'opposent»
-            if kid.case in _BEFORE or (at != match.i and _is_whereto(sentence, kid)):
+            beside = _is_whereto(sentence, kid) if at != match.i else _opens(sentence, at, kid)
+            if kid.case in _BEFORE or beside:
                 continue
             if match.frame.act in _STRIKING and kid.case == "pour":
                 continue  # «un préavis de grève pour le personnel»
@@ -282,8 +281,8 @@ def _is_french_aim(sentence: Sentence, match: Match, token: Token, at: int) -> b
 
 
 def _opens(sentence: Sentence, act: int, token: Token) -> bool:
-    """Whether a French complement stands before the subject: it tells where or when, unless against
-    whom."""
+    """«**à la suite du vote**, Paris et Berlin s'opposent»: a French complement before the subject tells
+    where or when, unless it tells against whom."""
     if sentence.lang != "fr" or token.dep != "obl" or token.case in _AIMED_AT or token.i > act:
         return False
     return any(token.i < kid.i < act for kid in sentence.kids(act, "subj", "subj:pass"))
