@@ -35,6 +35,7 @@ _STATES = frozenset(
 _STATELY = frozenset({"GOV", "ELI", "CVL", "UNK"})
 """Sectors of a body that leave the role as it is: «le président du Conseil»."""
 _LINKING = frozenset({"de", "of", "for", "del", "du", "d'", "d’", "'s", "pour", "à"})
+_ARTICLES = frozenset({"le", "la", "l'", "l’", "du", "au", "un", "une", "son", "sa", "leur"})
 OWN_WORDS = frozenset({"son", "sa", "ses", "leur", "leurs", "su", "sus"})
 """Possessives that the French and Spanish parsers call determiners."""
 _CIVIL = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "SOC", "LAB", "EDU", "JRN"})
@@ -531,6 +532,26 @@ class Offices(Phrases, ABC):
             if hit and hit.ids and hit.kind == "name":
                 return self.choose(hit, page).on(page.date)[0]
         return None
+
+    def of_one_man(self, sentence: Sentence, found: tuple[int, ...]) -> tuple[int, ...]:
+        """«**le ministre** de l'Intérieur et vice-président du Conseil»: a second office that has no
+        article in French is of the same man."""
+        first, last = sentence.tokens[found[0]], sentence.tokens[found[-1]]
+        if len(found) != 2 or first.pos != "NOUN" or last.pos != "NOUN" or last.case:
+            return found
+        if "Plur" in (first.feats.get("Number"), last.feats.get("Number")):
+            return found
+        opened = sentence.kids(first.i, "det", "case", "poss")
+        if sentence.kids(last.i, "det", "poss", "nummod") or not any(
+            kid.i < first.i and kid.lower in _ARTICLES for kid in opened
+        ):
+            return found
+        windows = (sentence.tokens[j : j + 4] for j in (first.i, last.i))
+        both = (
+            self.roles(sentence.lang).match([t.lemma for t in window], [t.lower for t in window])
+            for window in windows
+        )
+        return found if any(role is None or not role[0].person for role in both) else found[:1]
 
     def found_as(
         self,

@@ -50,7 +50,6 @@ _GENDER = {"Fem": True, "Masc": False}
 _DEEPEST = 4
 _GROUPS = frozenset({"REB", "UAF", "PRM", "NGO", "SOC", "REL", "CRM", "LAB", "IGO"})
 _BODIES = frozenset({"JUD", "LEG"})
-_ARTICLES = frozenset({"le", "la", "l'", "l’", "du", "au", "un", "une", "son", "sa", "leur"})
 _DEFINITE = frozenset(
     {"le", "la", "l'", "l’", "el", "the", "cette", "ce", "cet", "this", "esta", "este"}
 )
@@ -245,7 +244,7 @@ class Resolver(Pronouns):
         """«**el abogado y portavoz** de la banda, Juan Mora»: two offices of one man, who is named behind
         them or before."""
         if sentence.lang == "fr":
-            return self._of_one_man(sentence, found)
+            return self.of_one_man(sentence, found)
         first = sentence.tokens[found[0]]
         if sentence.lang != "es" or len(found) != 2 or first.pos not in ("NOUN", "PROPN"):
             return found
@@ -270,26 +269,6 @@ class Resolver(Pronouns):
         )
         several = "Plur" in (first.feats.get("Number"), second.feats.get("Number"))
         return found[:1] if named and not several else found
-
-    def _of_one_man(self, sentence: Sentence, found: tuple[int, ...]) -> tuple[int, ...]:
-        """«**le ministre** de l'Intérieur et vice-président du Conseil»: a second office that has no
-        article in French is of the same man."""
-        first, last = sentence.tokens[found[0]], sentence.tokens[found[-1]]
-        if len(found) != 2 or first.pos != "NOUN" or last.pos != "NOUN" or last.case:
-            return found
-        if "Plur" in (first.feats.get("Number"), last.feats.get("Number")):
-            return found
-        opened = sentence.kids(first.i, "det", "case", "poss")
-        if sentence.kids(last.i, "det", "poss", "nummod") or not any(
-            kid.i < first.i and kid.lower in _ARTICLES for kid in opened
-        ):
-            return found
-        windows = (sentence.tokens[j : j + 4] for j in (first.i, last.i))
-        both = (
-            self.roles(sentence.lang).match([t.lemma for t in window], [t.lower for t in window])
-            for window in windows
-        )
-        return found if any(role is None or not role[0].person for role in both) else found[:1]
 
     def members(self, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
         """«des représentants **du pouvoir** et **de l'opposition**»: the sides that a noun counts or
