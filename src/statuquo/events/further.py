@@ -297,7 +297,9 @@ def _is_predicate(sentence: Sentence, i: int) -> bool:
 def _is_home(found: Found, actors: tuple[Found, ...]) -> bool:
     """Whether a party is one of those who act, or "the country" that is or was theirs."""
     state = found.role == "country" or found.party.entity_id == f"country:{found.party.country}"
-    governed = ("GOV", "ELI") if found.role != "country" else (None, *(f.party.sector for f in actors))
+    governed = (
+        ("GOV", "ELI") if found.role != "country" else (None, *(f.party.sector for f in actors))
+    )
     theirs = state and any(
         found.party.country == f.party.country and f.party.sector in governed for f in actors
     )
