@@ -24,6 +24,16 @@ SILENT = [
     "Le maire de Lima a déclaré l'état d'urgence en raison des inondations.",
     "Minsk est un allié de Moscou.",
     "Il vit dans un pays qu'il dirigeait, où les partis sont interdits.",
+    "Les mineurs ont organisé un simulacre de procès du ministre chilien.",
+    "Les Américains sont habitués à mener des bombardements au Niger.",
+    "Souvent accusées, les autorités russes ont changé de ton.",
+    "« J'ai toujours soutenu une France plus ouverte », a dit le ministre.",
+    "La mairie de Lima s'est refusée à tout commentaire.",
+    "Le sénateur chilien a été agressé chez lui par un voleur.",
+    "L'épidémie de départs d'opposants, qui frappe le Burundi, dure.",
+    "La ministre chilienne militait pour le maintien du Pérou dans l'Union africaine.",
+    "La Corée du Nord soutient le terrorisme.",
+    "Les députés belges ont changé la loi, entendant ainsi encourager les Français à payer.",
     "L'expulsion des soldats de l'ONU précéda la guerre des Six Jours.",
 ]
 TOLD = [

@@ -3,6 +3,7 @@ promises long made. Nobody does it while they are told."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from statuquo.events.record import EventType
@@ -38,6 +39,17 @@ _PLANNING = frozenset({"comporter", "exiger", "prévoir", "réclamer", "stipuler
 _ENDS = frozenset({"arrêt", "cessation", "fin", "interruption", "levée"})
 _DEMANDING = frozenset({"demander", "exiger", "prôner", "réclamer", "souhaiter", "vouloir"})
 _LURING = frozenset({"amener", "convaincre", "encourager", "inciter", "persuader", "pousser"})
+_PURPOSE = frozenset({"afin", "afin_de", "pour"})
+_MEANING = frozenset({"chercher", "entendre", "espérer", "viser", "vouloir"})
+_MOCK = frozenset({"parodie", "simulacre"})
+_OFTEN = frozenset({"fréquemment", "régulièrement", "souvent"})
+_WARNED = frozenset({"threaten.ultimatum", "threaten.warn"})
+_PEOPLE = frozenset({"AGR", "BUS", "CVL", "EDU", "JRN", "MED", "REF"})
+_COMMENTS = frozenset({"commentaire", "commenter", "déclaration"})
+_THIEVES = frozenset({"braqueur", "cambrioleur", "pickpocket", "voleur"})
+_ADDRESSED = frozenset({"tu", "vous"})
+_RAVAGING = frozenset({"décimer", "frapper", "ravager", "toucher"})
+_PLAGUES = frozenset({"crise", "drame", "épidémie", "fléau", "phénomène", "vague"})
 _LIFE = frozenset({"sang", "vie"})
 _FIGHTING = frozenset({"battre", "combattre", "lutter", "mourir", "périr", "sacrifier"})
 _KIN = frozenset(
@@ -75,6 +87,14 @@ def is_standing(sentence: Sentence, item: Draft) -> bool:
         or _is_lure(above)
         or _is_which_of_them(sentence, item)
         or _is_correlative(sentence, item)
+        or _is_mock(above)
+        or _is_habit(sentence, item, above)
+        or _is_caution(sentence, item)
+        or _is_idea(item)
+        or _is_no_comment(sentence, item)
+        or _is_theft(sentence, item)
+        or _is_anybody(sentence, item)
+        or _is_ravage(sentence, item, above)
     )
 
 
@@ -161,7 +181,10 @@ def _is_wished_upon_oneself(sentence: Sentence, item: Draft) -> bool:
 
 
 def _is_lasting_view(sentence: Sentence, item: Draft) -> bool:
-    """«il était **hostile** à la monarchie»: what somebody used to think."""
+    """«il était **hostile** à la monarchie», «elle **militait** pour l'Europe»: what somebody used to think."""
+    token = sentence.tokens[item.match.i]
+    if token.lemma == "militer" and token.feats.get("Tense") == "Imp":
+        return True
     copulas = sentence.kids(item.match.i, "cop")
     before = any(c.feats.get("Tense") == "Imp" for c in copulas)
     return item.match.kind == "adjective" and before and not item.recipients
@@ -230,7 +253,10 @@ def _is_end_asked(sentence: Sentence, item: Draft) -> bool:
 
 def _is_lure(above: tuple[Token, ...]) -> bool:
     """«pour inciter le parti à **s'allier** à elle»: what something was done for."""
-    return any(t.lemma in _LURING and t.mark in ("pour", "afin_de", "afin") for t in above[:2])
+    for lure, over in pairwise(above[:3]):
+        if lure.lemma in _LURING:
+            return lure.mark in _PURPOSE or (lure.dep == "xcomp" and over.lemma in _MEANING)
+    return any(t.lemma in _LURING and t.mark in _PURPOSE for t in above[:2])
 
 
 def _is_which_of_them(sentence: Sentence, item: Draft) -> bool:
@@ -255,3 +281,81 @@ def _is_correlative(sentence: Sentence, item: Draft) -> bool:
         t.text == "," and sentence.tokens[t.i + 1].lower in ("plus", "moins")
         for t in sentence.tokens[item.match.i : -1]
     )
+
+
+def _is_mock(above: tuple[Token, ...]) -> bool:
+    """«un simulacre de **procès**»."""
+    return len(above) > 1 and above[0].dep == "nmod" and above[1].lemma in _MOCK
+
+
+def _is_habit(sentence: Sentence, item: Draft, above: tuple[Token, ...]) -> bool:
+    """«habitués à mener des **bombardements**», «souvent **accusés**, ils nient»: nothing of today."""
+    if any(t.lemma == "habituer" for t in above[1:3]):
+        return True
+    token = above[0]
+    if token.dep not in ("acl", "advcl", "amod") or sentence.kids(token.i, "aux", "aux:pass"):
+        return False
+    often = any(kid.lower in _OFTEN for kid in sentence.kids(token.i, "advmod"))
+    return often and token.feats.get("VerbForm") == "Part" and not item.actors
+
+
+def _is_caution(sentence: Sentence, item: Draft) -> bool:
+    """«les voisins avaient **mis en garde** la mairie»: people who warn of a danger threaten nobody."""
+    return (
+        item.match.frame.id in _WARNED
+        and sentence.tokens[item.match.i].lemma in ("alerter", "avertir", "mettre", "prévenir")
+        and bool(item.actors)
+        and all(
+            f.party.sector in _PEOPLE and f.party.entity_id is None and f.role != "protester"
+            for f in item.actors
+        )
+    )
+
+
+def _is_idea(item: Draft) -> bool:
+    """«j'ai **soutenu** une France plus ouverte»: what a country might be."""
+    return (
+        item.type is EventType.SUPPORT
+        and bool(item.recipients)
+        and all(
+            f.via == "name" and f.party.text.lower().startswith(("un ", "une "))
+            for f in item.recipients
+        )
+    )
+
+
+def _is_no_comment(sentence: Sentence, item: Draft) -> bool:
+    """«la mairie s'est **refusée** à tout commentaire»: only the press has asked."""
+    if item.match.frame.id != "reject.refuse":
+        return False
+    return any(
+        kid.lemma in _COMMENTS for kid in sentence.kids(item.match.i, "comp", "obj", "obl", "xcomp")
+    )
+
+
+def _is_theft(sentence: Sentence, item: Draft) -> bool:
+    """«**agressé** chez lui par un voleur»: a crime between private people."""
+    if item.act is not EventType.ASSAULT:
+        return False
+    return any(kid.lemma in _THIEVES for kid in sentence.kids(item.match.i, "agent", "subj"))
+
+
+def _is_anybody(sentence: Sentence, item: Draft) -> bool:
+    """«quand vous **refusez** que l'on parle»: whoever does so."""
+    return any(
+        before.lower in _ADDRESSED and any(t.lower == "quand" for t in sentence.tokens[: before.i])
+        for before in sentence.tokens[max(0, item.match.i - 1) : item.match.i]
+    )
+
+
+def _is_ravage(sentence: Sentence, item: Draft, above: tuple[Token, ...]) -> bool:
+    """«une épidémie de disparitions d'opposants, qui **frappe** le pays»: they strike nobody."""
+    token = above[0]
+    if item.act is not EventType.ASSAULT or token.lemma not in _RAVAGING or token.dep != "relcl":
+        return False
+    for head in above[1:]:
+        if sentence.is_verb(head.i):
+            return False
+        if head.lemma in _PLAGUES:
+            return True
+    return False
