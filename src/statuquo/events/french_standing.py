@@ -42,7 +42,7 @@ _LURING = frozenset({"amener", "convaincre", "encourager", "inciter", "persuader
 _PURPOSE = frozenset({"afin", "afin_de", "pour"})
 _MEANING = frozenset({"chercher", "entendre", "espérer", "viser", "vouloir"})
 _MOCK = frozenset({"parodie", "simulacre"})
-_OFTEN = frozenset({"fréquemment", "régulièrement", "souvent"})
+_TOWNS = frozenset({"commune", "maire", "mairie", "municipalité"})
 _WARNED = frozenset({"threaten.ultimatum", "threaten.warn"})
 _PEOPLE = frozenset({"AGR", "BUS", "CVL", "EDU", "JRN", "MED", "REF"})
 _COMMENTS = frozenset({"commentaire", "commenter", "déclaration"})
@@ -88,7 +88,8 @@ def is_standing(sentence: Sentence, item: Draft) -> bool:
         or _is_which_of_them(sentence, item)
         or _is_correlative(sentence, item)
         or _is_mock(above)
-        or _is_habit(sentence, item, above)
+        or _is_habit(above)
+        or _is_relief(sentence, item)
         or _is_caution(sentence, item)
         or _is_idea(item)
         or _is_no_comment(sentence, item)
@@ -181,10 +182,11 @@ def _is_wished_upon_oneself(sentence: Sentence, item: Draft) -> bool:
 
 
 def _is_lasting_view(sentence: Sentence, item: Draft) -> bool:
-    """«il était **hostile** à la monarchie», «elle **militait** pour l'Europe»: what somebody used to think."""
-    token = sentence.tokens[item.match.i]
-    if token.lemma == "militer" and token.feats.get("Tense") == "Imp":
-        return True
+    """«il était **hostile** à la monarchie», «les deux partis se sont toujours **entendus**»: what somebody
+    used to think or do."""
+    if item.type is EventType.AGREE:
+        always = (kid.lower == "toujours" for kid in sentence.kids(item.match.i, "advmod"))
+        return any(always) and bool(sentence.kids(item.match.i, "aux"))
     copulas = sentence.kids(item.match.i, "cop")
     before = any(c.feats.get("Tense") == "Imp" for c in copulas)
     return item.match.kind == "adjective" and before and not item.recipients
@@ -288,15 +290,17 @@ def _is_mock(above: tuple[Token, ...]) -> bool:
     return len(above) > 1 and above[0].dep == "nmod" and above[1].lemma in _MOCK
 
 
-def _is_habit(sentence: Sentence, item: Draft, above: tuple[Token, ...]) -> bool:
-    """«habitués à mener des **bombardements**», «souvent **accusés**, ils nient»: nothing of today."""
-    if any(t.lemma == "habituer" for t in above[1:3]):
-        return True
-    token = above[0]
-    if token.dep not in ("acl", "advcl", "amod") or sentence.kids(token.i, "aux", "aux:pass"):
+def _is_habit(above: tuple[Token, ...]) -> bool:
+    """«habitués à mener des **bombardements**»: nothing of today."""
+    return any(t.lemma == "habituer" for t in above[1:3])
+
+
+def _is_relief(sentence: Sentence, item: Draft) -> bool:
+    """«la ville renouvelle l'état d'urgence, des soldats sont **déployés**»: towns do so after a flood."""
+    if item.act is not EventType.MOBILIZE:
         return False
-    often = any(kid.lower in _OFTEN for kid in sentence.kids(token.i, "advmod"))
-    return often and token.feats.get("VerbForm") == "Part" and not item.actors
+    words = {t.lemma for t in sentence.tokens}
+    return {"état", "urgence"} <= words and bool(words & _TOWNS)
 
 
 def _is_caution(sentence: Sentence, item: Draft) -> bool:

@@ -279,7 +279,11 @@ def clauses_of_time(nodes: list[Node]) -> None:
     noun beside it."""
     below = children_of(nodes)
     for node in nodes:
-        if node.dep != "acl" or node.mark not in ("après", "avant") or node.pos != "VERB":
+        if node.mark not in ("après", "avant") or node.pos != "VERB":
+            continue
+        if node.dep == "xcomp":
+            node.dep = "advcl"  # «ce qu'il fera avant **de partir**»
+        if node.dep != "acl":
             continue
         if nodes[node.head].pos not in ("NOUN", "PROPN"):
             continue
