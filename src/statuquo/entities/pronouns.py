@@ -30,6 +30,7 @@ _THOSE = frozenset({"ellos", "ellas"})
 _CLITICS = frozenset({"le", "lo", "la"})
 _THING_OR_BODY = frozenset({"lo", "la"})
 _LATTER = frozenset({"dernier", "dernière", "derniers", "celui-ci", "celle-ci", "ceux-ci"})
+_COMPLEMENTS = frozenset({"subj", "subj:pass", "obj", "iobj", "agent"})
 _WITHIN_NAMES = frozenset({"flat", "compound", "amod", "appos", "nmod", "poss", "case"})
 _CITED = frozenset({"selon", "d_après", "de_après", "d'_après", "según", "according_to"})
 """Whose word it is: «selon **Le Monde**, il …» is not about the paper."""
@@ -100,7 +101,7 @@ class Pronouns(Naming, ABC):
                 # «Chile también **la** condenó»: the decision as well as the Union
                 found = found if found is not None and found.person else None
         if found is None:
-            return _somebody(token)
+            return _somebody(sentence, token)
         return _as_pronoun(token, found)
 
     def _taken_to_task(self, sentence: Sentence, token: Token, page: Page) -> Found | None:
@@ -196,7 +197,7 @@ class Pronouns(Naming, ABC):
         if len(named) < 2 or len(countries) > 1:
             return None
         if (country := countries.pop()) is None:
-            return _somebody(token)
+            return _somebody(sentence, token)
         sectors = {found.party.sector for found in named.values()}
         sector = sectors.pop() if len(sectors) == 1 else None
         return self.found_as(
@@ -478,13 +479,16 @@ def goes_on_about(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _somebody(token: Token) -> Found | None:
+def _somebody(sentence: Sentence, token: Token) -> Found | None:
     """A personal pronoun that points at nobody the page has named: a party of that word alone."""
-    if token.pos != "PRON" or token.dep not in ("subj", "subj:pass", "obj", "iobj", "agent"):
+    latter = token.lower in _LATTER  # «**ce dernier** a été placé en garde à vue»
+    if not (token.pos == "PRON" or latter) or token.dep not in _COMPLEMENTS:
         return None
     if token.lower in ("it", "ce", "lo", "le", "la", "que", "l'", "l’"):
         return None
-    party = Party(name=token.text, text=token.text, start=token.start, end=token.end)
+    first = sentence.tokens[token.i - 1] if latter and token.pos == "ADJ" and token.i else token
+    words = token.text if first is token else f"{first.text} {token.text}"
+    party = Party(name=words, text=words, start=first.start, end=token.end)
     return Found(party=party, via="bare", person=token.feats.get("Number") != "Plur")
 
 

@@ -23,6 +23,7 @@ _DEEDS = frozenset(
 )  # fmt: skip
 _TOLD = frozenset({"à", "auprès_de", "iobj"})
 _WHOSE = ("gen", "poss", "adj", "by")
+_FROM = ("gen", "de", "par", "auprès_de")
 _SUBJECTS = ("subj", "subj:pass")
 
 
@@ -36,22 +37,62 @@ def named_around(act: Undergone) -> tuple[Found, ...]:
         return ()
     kind, bare = act.match.kind, act.match.frame.act
     if kind == "noun":
+        if bare is EventType.PROTEST:
+            return _opposed(act)
         return _asked_for_answer(act) if bare is EventType.REQUEST else ()
     if kind != "verb":
         return ()
     found: tuple[Found, ...] = ()
     if bare is EventType.REQUEST:
-        found = _who_is_to_do(act) or _who_is_to_stop(act) or _told_before(act)
+        found = (
+            _who_is_to_do(act) or _who_is_to_answer(act) or _who_is_to_stop(act)
+        ) or _told_before(act)
     elif bare in _JUDGING:
         found = _whose_it_is(act) or _named_again(act) or _hailed_for(act)
     return found or _heeded(act)
 
 
 def _who_is_to_do(act: Undergone) -> tuple[Found, ...]:
-    """«demande l'adoption de la loi **par le Parlement**»: who is to do a thing is asked to."""
+    """«demande l'adoption de la loi **par le Parlement**», «appelle à une reprise du dialogue **entre
+    l'État et les syndicats**»: who is to do a thing is asked to."""
     sentence = act.sentence
-    doers = (j for i in _asked_for(act) for j in sentence.roles(i).get("par", ()))
-    return _first(act, doers)
+    things = tuple(_asked_for(act))
+    if found := _first(act, (j for i in things for j in sentence.roles(i).get("par", ()))):
+        return found
+    talks = [j for i in things for j in _chain(sentence, i) if _is_mutual(act, j)]
+    sides = (*talks, *things, act.match.i) if talks else ()
+    return _first(act, (j for i in sides for j in sentence.roles(i).get("entre", ())))
+
+
+def _is_mutual(act: Undergone, i: int) -> bool:
+    deed = act.matches.get(i)
+    return deed is not None and deed.kind == "noun" and deed.frame.two_way
+
+
+def _who_is_to_answer(act: Undergone) -> tuple[Found, ...]:
+    """«exige d'obtenir des explications **de la direction**»: who is to give an answer is asked for it."""
+    sentence = act.sentence
+    answers = listed("nouns", "answers")
+    for verb in sentence.kids(act.match.i, "xcomp", "comp"):
+        if verb.lemma not in listed("verbs", "getting"):
+            continue
+        things = [
+            j for j in sentence.roles(verb.i).get("obj", ()) if sentence.tokens[j].lemma in answers
+        ]
+        below = [k for i in (*things, verb.i) for r in _FROM for k in sentence.roles(i).get(r, ())]
+        if things and (found := _first(act, below, owned=True)):
+            return found
+    return ()
+
+
+def _opposed(act: Undergone) -> tuple[Found, ...]:
+    """«une marche d'opposition **au président**»: whom those who march are against."""
+    sentence, i = act.sentence, act.match.i
+    against = [
+        j for j in sentence.roles(i).get("gen", ()) if sentence.tokens[j].lemma == "opposition"
+    ]
+    below = (k for j in against for up in (j, i) for k in sentence.roles(up).get("à", ()))
+    return tuple(f for f in _first(act, below) if f.via != "place")
 
 
 def _who_is_to_stop(act: Undergone) -> tuple[Found, ...]:
@@ -165,7 +206,10 @@ def _asked_for_answer(act: Undergone) -> tuple[Found, ...]:
     """«**le tribunal** a examiné la demande du parti»: who deals with a demand has got it."""
     sentence, token = act.sentence, act.sentence.tokens[act.match.i]
     verb = sentence.tokens[token.head]
-    if token.dep not in ("obj", "obl", "subj:pass") or verb.lemma not in listed("verbs", "dealing"):
+    followed = verb.lemma == "donner" and token.case == "suite"  # «a donné suite à la demande»
+    if token.dep not in ("obj", "obl", "subj:pass"):
+        return ()
+    if not followed and verb.lemma not in listed("verbs", "dealing"):
         return ()
     return _first(act, sentence.roles(verb.i).get("subj", ()))
 

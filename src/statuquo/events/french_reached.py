@@ -20,6 +20,7 @@ _ON = frozenset({"sur", "parmi", "chez", "contre", "à_encontre_de", "à_égard_
 _THOSE = frozenset({"celle", "celles", "celui", "ceux"})
 _IN_ORDER_TO = frozenset({"pour", "afin_de", "afin", "en_vue_de"})
 _AIMING = frozenset({"viser", "destiner", "chercher"})
+_ASIDE = frozenset({"advcl", "parataxis"})
 _PEOPLE = frozenset({"CVL", "CRM", "LAB", "EDU", "SOC", "OPP", "REB", "UAF", "AGR", "REF", "JRN"})
 
 
@@ -45,6 +46,10 @@ def reached(act: Undergone) -> tuple[tuple[Found, ...], str | None]:
         return found, "whom the purpose names"
     if act.match.frame.id == "coerce.block" and (found := _blockers(act)):
         return found, "who held what is cleared"
+    if act.match.frame.id == "coerce.block" and (
+        found := _parties(act, _kept_out(act.sentence, act.match), people=True)
+    ):
+        return found, "who is on his way there"
     if act.match.frame.id in _SCATTERING:
         if found := _parties(act, _arrested(act.sentence, act.match), people=True):
             return found, "whom the noun names"
@@ -106,6 +111,17 @@ def _blockers(act: Undergone) -> tuple[Found, ...]:
     return ()
 
 
+def _kept_out(sentence: Sentence, match: Match) -> Iterable[int]:
+    """«**les manifestants** remontent la rue bloquée par les gendarmes»: who goes where the way is barred."""
+    token = sentence.tokens[match.i]
+    if token.dep != "acl":
+        return ()
+    verb = next((above for above in sentence.above(token.i) if sentence.is_verb(above.i)), None)
+    if verb is None or verb.lemma not in listed("verbs", "going"):
+        return ()
+    return sentence.surface_subject(verb.i)
+
+
 def _arrested(sentence: Sentence, match: Match) -> Iterator[int]:
     """«a fait dix interpellations **sur des personnes** masquées», «… dont celle **d'un homme**», «…, **des
     hommes et des femmes**»."""
@@ -153,6 +169,12 @@ def _joined(sentence: Sentence, i: int) -> Iterator[int]:
     first = token.head if token.dep == "conj" else i
     chain = [first, *(k.i for k in sentence.kids(first, "conj"))]
     chain += [k.i for j in chain[1:] for k in sentence.kids(j, "conj") if k.i not in chain]
+    if token.dep in _ASIDE:  # «la rue est coupée, les agents **chargent**, puis **dispersent** …»
+        chain += [
+            k.i
+            for k in sentence.kids(token.head, "conj")
+            if k.i > i and not sentence.kids(k.i, "subj", "subj:pass")
+        ]
     chain += [k.i for k in sentence.kids(i, "advcl") if k.feats.get("VerbForm") == "Part"]
     yield from (j for j in sorted(chain) if j != i and sentence.is_verb(j))
 

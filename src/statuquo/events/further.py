@@ -8,6 +8,7 @@ from typing import NamedTuple
 from statuquo.entities.page import Page
 from statuquo.entities.resolve import Found
 from statuquo.events.french_aims import named_around
+from statuquo.events.french_foes import foes
 from statuquo.events.matcher import Match, Matcher, is_demand, same_party
 from statuquo.events.record import EventType
 from statuquo.language.grammar import Sentence, Token
@@ -155,6 +156,7 @@ def outside(act: Undergone) -> tuple[Found, ...]:
         or of_whole_clause(act)
         or named_around(act)
         or whose_deed(act)
+        or foes(act)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from statuquo.language.nodes import Node, children_of
 
 _DONE_TO = frozenset({"le", "la", "les", "l'", "l’", "leur"})
+_DATIVES = frozenset({"leur", "lui"})
 _IMPERSONAL = frozenset({"falloir", "valoir", "sembler", "arriver", "devoir", "pouvoir"})
 
 
@@ -44,6 +45,13 @@ def misread_pronouns(nodes: list[Node]) -> None:
         between = node.dep in ("iobj", "obj") and nodes[i - 1].lemma in ("avoir", "être")
         if stressed and (between or node.dep.startswith("subj")):  # «le maire a lui cherché …»
             node.dep, node.pos, node.lemma = "advmod", "ADV", word
+        if word in _DATIVES and node.pos == "PRON" and i < node.head and verb.pos == "VERB":
+            # «le ministre **lui** a rendu hommage»: the verb has its object besides
+            thing = any(nodes[j].dep == "obj" for j in below[node.head] if j > node.head)
+            doer = any(nodes[j].dep.startswith("subj") for j in below[node.head] if j < i)
+            doer = doer and nodes[i - 1].text != ","  # «le maire, **lui**, a rendu hommage»
+            if thing and (node.dep in ("expl", "obj") or (doer and node.dep[:4] == "subj")):
+                node.dep = "iobj"
         if word != "lui" or not node.dep.startswith("subj") or i == 0:
             continue
         if i < node.head and any(
