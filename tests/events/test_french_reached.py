@@ -78,6 +78,9 @@ REACHED = [
     ("who is honoured, whoever he is", "Le ministre malien lui a rendu hommage.", ["SUPPORT MLI -> ?"]),
     ("the latter, whoever he is", "Ce dernier a été déféré devant le parquet malien.",
      ["ACCUSE MLI -> ?"]),
+    ("who has followed up a demand",
+     "Le tribunal malien a donné suite aux demandes présentées par le gouvernement togolais.",
+     ["REQUEST TGO -> MLI"]),
     ("he was killed, whoever he is", "Il a été tué par la police malienne.", ["ASSAULT MLI -> ?"]),
 ]  # fmt: skip
 NOBODY = [
