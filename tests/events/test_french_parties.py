@@ -8,6 +8,27 @@ pytestmark = pytest.mark.model
 
 # what is shown, page, events of it (type, countries of the actors, of the recipients; ? = none known)
 TOLD = [
+    ("where it is told with a bracket between",
+     "La France vote. Paris est en France. Hier, ils sont apparus à Bamako (place du marché), où dix "
+     "personnes ont été interpellées.", ["COERCE  -> MLI"]),
+    ("in the same place as what went on meanwhile",
+     "La France vote. Paris est en France. Au Mali, des grévistes maliens ont défilé dans un quartier de "
+     "Bamako, marche pendant laquelle une vingtaine de personnes ont été arrêtées.",
+     ["PROTEST MLI -> ", "COERCE  -> MLI"]),
+    ("an agent behind an infinitive is that of the passive above",
+     "Les habitants de Bamako ont été interdits de quitter la ville par la police malienne.",
+     ["COERCE MLI -> MLI"]),
+    ("driven out by an attack told behind",
+     "L'armée malienne a été chassée de Gao suite à une offensive de l'armée togolaise.",
+     ["ASSAULT TGO -> MLI"]),
+    ("what a company makes does nothing",
+     "Une Renault Clio a foncé sur des policiers maliens.", ["ASSAULT  -> MLI"]),
+    ("who is to be freed is not asked",
+     "Le ministre malien a crié et réclamé la libération du ministre togolais.",
+     ["REQUEST MLI -> "]),
+    ("a second subject is the first in other words",
+     "L'un des habitants maliens, le père de famille, Luc Dubosc, un homme de 50 ans, a été abattu par "
+     "un policier malien.", ["ASSAULT MLI -> MLI"]),
     ("what is promised is nobody",
      "Après l'avoir promis, la ministre togolaise de l'Eau a signé la charte.",
      ["AGREE TGO -> ", "SUPPORT TGO -> "]),

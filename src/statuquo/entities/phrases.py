@@ -34,6 +34,7 @@ _HALVES = re.compile(
 _NAMESAKES = frozenset({"group", "organisation", "person"})
 _BEFORE_OR_AFTER = frozenset({"après", "avant"})
 _LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
+_DURING = frozenset({"pendant", "durant", "lors_de", "au_cours_de", "à_cours_de"})
 _MEANWHILE = frozenset({"tandis", "alors", "mientras", "while", "whereas"})
 _SIDES = frozenset({"anti", "pro"})
 _ETHNIC = frozenset(
@@ -78,6 +79,13 @@ def is_sided(sentence: Sentence, i: int) -> bool:
             return True
     after = tokens[i + 1 : i + 3]
     return len(after) == 2 and after[0].text == "-" and after[1].lower in _BACKED
+
+
+def _goes_on_during(sentence: Sentence, i: int) -> bool:
+    """«ont défilé à Lima, marche **pendant laquelle** dix hommes ont été arrêtés»: in the same place."""
+    if sentence.lang != "fr" or sentence.tokens[i].dep != "relcl":
+        return False
+    return any(kid.lemma == "lequel" and kid.case in _DURING for kid in sentence.kids(i))
 
 
 def happens_elsewhere(token: Token) -> bool:
@@ -413,7 +421,11 @@ class Phrases:
             if sentence.is_verb(at):
                 where = next((kid.i for kid in sentence.kids(at) if kid.lower == "où"), None)
                 if where is not None:  # «à Bruxelles, **où** six hommes ont été arrêtés»
-                    before = list(range(max(0, where - 4), where))
+                    first = where
+                    if sentence.tokens[max(0, where - 2)].text == ")":  # «à Lima (gare), **où** …»
+                        opened = (j for j in range(where) if sentence.tokens[j].text == "(")
+                        first = max(opened, default=where)
+                    before = list(range(max(0, first - 4), where))
                     if told := list(self.places_in(sentence, before)):
                         return told[-1]
                 within = sentence.subtree(at, happens_elsewhere)
@@ -423,6 +435,7 @@ class Phrases:
                     sentence.lang == "es"
                     or (sentence.lang == "fr" and sentence.tokens[at].lower.endswith("ant"))
                 )  # «est entré dans une mosquée de Kaboul, **tirant** sur …»
+                shared = shared or _goes_on_during(sentence, at)
                 if place is not None or not shared:
                     return place
         return None

@@ -18,6 +18,9 @@ Sides = tuple[tuple[Found, ...], tuple[Found, ...]]
 
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _DURING = frozenset({"dans", "lors_de", "au_cours_de", "à_cours_de", "pendant", "par"})
+_FOLLOWING = frozenset({"suite_à", "à_suite_de", "à_la_suite_de", "après", "à_issue_de"})
+_FIGHTERS = frozenset({"COP", "MIL", "PRM", "REB", "UAF"})
+_LETTING = frozenset({"faire", "laisser", "voir", "entendre"})
 _COMMITTING = frozenset({"commettre", "exécuter", "mener", "perpétrer"})
 _CASUALTIES = frozenset({"blessé", "mort", "tué", "victime"})
 _REBEL = frozenset({"djihadiste", "insurgé", "jihadiste", "rebelle"})
@@ -35,8 +38,12 @@ def in_other_words(
     if match.frame.mode == "resign":
         # «l'**ancien** ministre a démissionné»: it is that office which he leaves
         return tuple(map(_in_office, actors)), recipients
+    if match.kind == "verb":
+        recipients = _named_once(sentence, match.i, recipients)
+        recipients = _agreeing(sentence, match.i, recipients)
+        actors = actors or _agent_far_behind(resolver, sentence, match.i, page, recipients)
     if act not in _FORCE:
-        return sides
+        return actors, recipients
     recipients = tuple(
         told
         for found in recipients
@@ -47,12 +54,98 @@ def in_other_words(
     elif act is EventType.ASSAULT and not actors:
         actors = _authors(resolver, sentence, match.i, page, recipients)
         actors = actors or _rebels(resolver, sentence, match.i, page)
+        actors = actors or _claimants(resolver, sentence, match.i, page)
     return tuple(map(_stateless, actors)), recipients
 
 
 def without_tools(actors: tuple[Found, ...]) -> tuple[Found, ...]:
-    """«tués dans des frappes de **drones**»: a weapon of nobody known does nothing."""
-    return tuple(f for f in actors if not (f.role == "drone" and f.party.country is None))
+    """«tués dans des frappes de **drones**»: a weapon of nobody known does nothing, and «**un Renault**»
+    is what the company makes."""
+    return tuple(f for f in actors if not (_is_drone(f) or _is_ware(f)))
+
+
+def _is_drone(found: Found) -> bool:
+    return found.role == "drone" and found.party.country is None
+
+
+def _is_ware(found: Found) -> bool:
+    one = found.party.text.lower().startswith(("un ", "une "))
+    return one and found.via == "name" and found.party.sector == "BUS"
+
+
+def _named_once(sentence: Sentence, i: int, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """«l'un des habitants, **le père de famille**, a été abattu»: a second subject that no «et» joins is
+    the first one in other words."""
+    if len(found) < 2:
+        return found
+    heads = sentence.kids(i, "subj:pass")
+    if len(heads) < 2:
+        return found
+    again = {j for head in heads[1:] for j in sentence.subtree(head.i)}
+    told = tuple(
+        f
+        for f in found
+        if again.isdisjoint(t.i for t in sentence.within(f.party.start, f.party.end))
+    )
+    return told or found
+
+
+def _agreeing(sentence: Sentence, i: int, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """«Après avoir été **suspendue** par la Cour, les juges ont …»: who was suspended is one woman, not
+    those of whom the sentence goes on."""
+    token = sentence.tokens[i]
+    if not found or token.dep != "advcl" or not sentence.kids(i, "aux:pass"):
+        return found
+    if sentence.kids(i, "subj", "subj:pass") or token.feats.get("Number") != "Sing":
+        return found
+    subjects = sentence.kids(token.head, "subj", "subj:pass")
+    many = {t.i for t in subjects if t.pos == "NOUN" and t.feats.get("Number") == "Plur"}
+    return tuple(
+        f
+        for f in found
+        if many.isdisjoint(t.i for t in sentence.within(f.party.start, f.party.end))
+    )
+
+
+def _agent_far_behind(
+    resolver: Resolver, sentence: Sentence, i: int, page: Page, besides: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """«ont été interdits de quitter la ville **par la secte**»: an agent behind an infinitive, which has
+    none, is that of the passive above it."""
+    if not sentence.kids(i, "aux:pass"):
+        return ()
+    for below in sentence.kids(i, "xcomp", "obl", "advcl"):
+        if below.feats.get("VerbForm") != "Inf" or below.lemma in _LETTING or below.i < i:
+            continue
+        if sentence.kids(below.i, "aux:pass"):
+            continue
+        agents = (k for kid in sentence.kids(below.i, "agent") for k in sentence.coordinated(kid.i))
+        found = (resolver.resolve(sentence, k, page) for k in agents)
+        told = tuple(f for f in found if f is not None and f.political and not f.thing)
+        if told:
+            return tuple(f for f in told if not same_party(f, besides))
+    return ()
+
+
+def _claimants(resolver: Resolver, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
+    """«l'attentat de Lima, **que la secte a revendiqué**»: who claims an attack has made it."""
+    for token in sentence.tokens[i + 1 :]:
+        if token.lemma != "revendiquer" or token.dep not in ("acl", "relcl", "conj"):
+            continue
+        if not any(above.i == i for above in sentence.above(token.i)):
+            continue
+        doers = sentence.kids(token.i, "agent")
+        if token.dep != "acl" and not doers and _is_claimed(sentence, token):
+            doers = sentence.kids(token.i, "subj")
+        found = (resolver.resolve(sentence, k.i, page) for k in doers if k.lower != "qui")
+        if told := tuple(f for f in found if f is not None and f.political and not f.thing):
+            return told
+    return ()
+
+
+def _is_claimed(sentence: Sentence, verb: Token) -> bool:
+    """«**que** la secte a revendiqué»: not what the attackers claim."""
+    return any(kid.lemma == "que" for kid in sentence.kids(verb.i, "obj", "mark", "comp"))
 
 
 def _hit(
@@ -168,6 +261,12 @@ def _attackers(
     for kid in sentence.kids(i, "subj"):
         if kid.lemma in attacks and (rebels := _rebels(resolver, sentence, kid.i, page)):
             return rebels
+    for kid in sentence.kids(i, "obl"):
+        if kid.case in _FOLLOWING and not attacks.isdisjoint(_heads(sentence, kid)):
+            heads = sentence.roles(kid.i).get("gen", ())
+            makers = (resolver.resolve(sentence, j, page) for j in heads)
+            if told := tuple(f for f in makers if f is not None and f.party.sector in _FIGHTERS):
+                return tuple(f for f in told if not same_party(f, besides))
     for kid in sentence.kids(i, "obl", "agent"):
         if kid.case not in _DURING or kid.lemma not in attacks:
             continue
@@ -181,6 +280,11 @@ def _attackers(
         if told := tuple(f for f in found if f is not None and f.political):
             return tuple(f for f in told if not same_party(f, besides))
     return ()
+
+
+def _heads(sentence: Sentence, noun: Token) -> set[str]:
+    """«une offensive **surprise**»: either noun may be parsed as the one that bears the other."""
+    return {noun.lemma, *(kid.lemma for kid in sentence.kids(noun.i, "amod") if kid.pos == "NOUN")}
 
 
 def _rebels(resolver: Resolver, sentence: Sentence, i: int, page: Page) -> tuple[Found, ...]:
