@@ -23,9 +23,6 @@ TOLD = [
      ["ASSAULT TGO -> MLI"]),
     ("what a company makes does nothing",
      "Une Renault Clio a foncé sur des policiers maliens.", ["ASSAULT  -> MLI"]),
-    ("who is to be freed is not asked",
-     "Le ministre malien a crié et réclamé la libération du ministre togolais.",
-     ["REQUEST MLI -> "]),
     ("a second subject is the first in other words",
      "L'un des habitants maliens, le père de famille, Luc Dubosc, un homme de 50 ans, a été abattu par "
      "un policier malien.", ["ASSAULT MLI -> MLI"]),

@@ -382,8 +382,7 @@ class _Drafting:
             return None  # «pour inciter le parti à s'allier», «l'idée de lui demander de …»
         act, inner = match.frame.act, how.inner
         # who is to be freed is not asked: "demanded their release"
-        meant = match.frame.id == "retreat.release" or all(f.via == "pronoun" for f in targets)
-        freed = act is EventType.RETREAT and meant
+        freed = act is EventType.RETREAT and all(f.via == "pronoun" for f in targets)
         of_the_act = (bool(actors) or freed) and all(_shares_words(f, recipients) for f in targets)
         if (slots[1] == _FURTHER and (actors or inner == "requested")) or of_the_act:
             targets = ()  # "demanded the withdrawal of X from Y" asks X
