@@ -65,8 +65,8 @@ REACHED = [
      "Les frappes de l'armée malienne ont affaibli le moral des rebelles togolais.",
      ["ASSAULT MLI -> TGO"]),
     ("two that attack, in clauses joined by «mais»",
-     "Les assauts de l'armée malienne ont causé des pertes, mais les rebelles togolais ont réussi à "
-     "prendre l'avantage en s'emparant de plusieurs collines.", ["ASSAULT MLI -> TGO", "ASSAULT TGO -> MLI"]),
+     "Les assauts de l'armée malienne ont causé des pertes, mais les rebelles togolais ont pris "
+     "l'avantage en s'emparant de plusieurs hauteurs.", ["ASSAULT MLI -> TGO", "ASSAULT TGO -> MLI"]),
     ("whom a march is against",
      "Un étudiant a souri pendant une marche d'opposition au président malien.", ["PROTEST MLI -> MLI"]),
     ("between whom talks are called for",
@@ -76,7 +76,7 @@ REACHED = [
      "Le syndicat togolais exige d'obtenir des garanties du gouvernement malien.",
      ["REQUEST TGO -> MLI"]),
     ("who is honoured, whoever he is", "Le ministre malien lui a rendu hommage.", ["SUPPORT MLI -> ?"]),
-    ("the latter, whoever he is", "Ce dernier a été déféré devant le parquet malien.",
+    ("the latter, whoever he is", "Ce dernier a été déféré hier devant la justice malienne.",
      ["ACCUSE MLI -> ?"]),
     ("who has followed up a demand",
      "Le tribunal malien a donné suite aux demandes présentées par le gouvernement togolais.",

@@ -47,7 +47,7 @@ TOLD = [
     ("Le président tunisien a déclaré l'état d'urgence.", ["COERCE"]),
     ("Le Mali a décidé d'envoyer un émissaire au Togo la semaine prochaine.", ["AGREE"]),
     ("Le Mali a décidé d'envoyer un émissaire au Togo.", ["CONSULT"]),
-    ("Les otages étaient détenus par la secte islamiste.", ["ASSAULT"]),
+    ("Les otages sont détenus par une secte islamiste.", ["ASSAULT"]),
     ("Vers midi, partis de Lima, des manifestants ont bloqué le pont.", ["PROTEST"]),
     ("Né en 1950, le président malien a démissionné.", ["RETREAT"]),
     (

@@ -49,7 +49,7 @@ SILENT = [
     "Le juge a parlé devant la presse. Il a ensuite tué les quatre membres de la famille.",
     "La police est arrivée à trois heures et a évacué le bâtiment.",
     "Nous allons veiller à ce que le Maroc respecte ses engagements.",
-    "Ils servent dans la Mission des Nations unies pour le soutien de la justice en Haïti.",
+    "Ils servent dans la Mission de l'ONU pour le soutien des tribunaux en Haïti.",
     "Le président chilien a déclaré l'état de catastrophe naturelle.",
     "S'il parvenait à reprendre la ville, le régime syrien gagnerait la guerre.",
     "Il a changé les positions que le premier ministre défendait.",

@@ -534,7 +534,7 @@ class Offices(Phrases, ABC):
         return None
 
     def of_one_man(self, sentence: Sentence, found: tuple[int, ...]) -> tuple[int, ...]:
-        """«**le ministre** de l'Intérieur et vice-président du Conseil»: a second office that has no
+        """«**le ministre** des Mines et vice-président du parti»: a second office that has no
         article in French is of the same man."""
         first, last = sentence.tokens[found[0]], sentence.tokens[found[-1]]
         if len(found) != 2 or first.pos != "NOUN" or last.pos != "NOUN" or last.case:

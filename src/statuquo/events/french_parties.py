@@ -110,7 +110,7 @@ def _agreeing(sentence: Sentence, i: int, found: tuple[Found, ...]) -> tuple[Fou
 def _agent_far_behind(
     resolver: Resolver, sentence: Sentence, i: int, page: Page, besides: tuple[Found, ...]
 ) -> tuple[Found, ...]:
-    """«ont été interdits de quitter la ville **par la secte**»: an agent behind an infinitive, which has
+    """«sont interdits de sortir du village **par la secte**»: an agent behind an infinitive, which has
     none, is that of the passive above it."""
     if not sentence.kids(i, "aux:pass"):
         return ()

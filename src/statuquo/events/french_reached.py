@@ -180,7 +180,7 @@ def _joined(sentence: Sentence, i: int) -> Iterator[int]:
 
 
 def _held_back(act: Undergone) -> Iterable[int]:
-    """«**des manifestants** ont été repoussés par les gendarmes qui ont fait six interpellations»: those
+    """«**des manifestants** ont été repoussés par la police, qui a procédé à des arrestations»: those
     who suffer what the main clause tells of the same doers."""
     sentence, match = act.sentence, act.match
     token = sentence.tokens[match.i]

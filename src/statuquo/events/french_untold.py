@@ -193,7 +193,7 @@ def _is_in_a_name(sentence: Sentence, item: Draft) -> bool:
 
 
 def _is_titled(sentence: Sentence, i: int) -> bool:
-    """«la **Mission** des Nations unies pour le soutien de la paix»: the parser hangs it on the verb."""
+    """«la **Mission** de l'ONU pour le soutien de la paix»: the parser hangs it on the verb."""
     for token in reversed(sentence.tokens[max(0, i - 8) : i]):
         if token.pos in ("AUX", "PUNCT", "SCONJ") or token.feats.get("VerbForm") == "Fin":
             return False
