@@ -45,8 +45,8 @@ def is_neuter(sentence: Sentence, token: Token) -> bool:
     """«après **l'**avoir promis», «ils **l'**ont été»: a fact, nobody; nor is a clitic ever a subject.
 
     >>> from statuquo.language import make_sentence
-    >>> s = make_sentence("Kiev/PROPN/subj/2 l'/PRON/obj/2 promet/VERB:promettre/root/2", "fr")
-    >>> is_neuter(s, s.tokens[1])
+    >>> s = make_sentence("L'/PRON/subj/1 est/VERB:être/root/1", "fr")
+    >>> is_neuter(s, s.tokens[0])
     True
     """
     if token.pos != "PRON" or token.lower not in _NEUTER:
