@@ -18,7 +18,7 @@ from threadpoolctl import ThreadpoolController
 from statuquo.errors import ModelError
 from statuquo.language.cutting import cut_french
 from statuquo.language.letters import short_classes
-from statuquo.language.quicker import in_step, keep_words
+from statuquo.language.quicker import in_step, keep_words, see_neighbours
 from statuquo.reports.model import Language
 
 MODELS: dict[Language, tuple[str, ...]] = {
@@ -224,6 +224,7 @@ def _hasten(pipeline: Any) -> None:
     for node in list(_nodes(pipeline)):
         if node.has_ref("embed"):
             keep_words(node)
+            see_neighbours(node)
 
 
 def _nodes(pipeline: Any) -> Iterator[Any]:

@@ -1,20 +1,26 @@
-"""Parser, names and vectors of words as spaCy's models give them, in two thirds of the time.
+"""Parser, names and vectors of words as spaCy's models give them, in half of the time.
 
 Parser and names go through a text step by step. spaCy's compiled steps ask Python's lock for leave some
-hundred times each; the methods that it trains them with, used here, take a step of all texts at once. And
-what a model knows of a word before it sees the neighbours hangs on the word alone: it is worked out once
-(docs/decisions.md, "Quicker models").
+hundred times each; the methods that it trains them with, used here, take a step of all texts at once.
+What a model knows of a word before it sees the neighbours hangs on the word alone: it is worked out once.
+And what the neighbours make of it is worked out for so few words at a time that all of it stays beside
+the processor (docs/decisions.md, "Quicker models").
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 _ODD = 0x9E3779B97F4A7C15
 """Mixes the bits of numbers (the golden ratio, after Knuth's multiplicative hashing)."""
 _MOST_KEPT = 50_000
 """Words whose vectors are kept: some 20 MB a component."""
+_AT_ONCE = 1024
+"""Words whose neighbours are looked at together: what is worked out of them takes 2 MB, as much as stays
+near a processor; from 4,000 on it takes half as long again."""
+_SMALLEST = 1e-8
+"""Added to a variance before it divides, as thinc does."""
 
 
 def in_step(component: Any) -> Any:
@@ -90,6 +96,119 @@ def keep_words(vectors: Any) -> None:
         return np.split(found, np.cumsum([len(doc) for doc in docs])[:-1]), None
 
     vectors.layers[0] = Model("kept_words", forward, layers=[of_words], dims={"nO": width})
+
+
+class _Layer(NamedTuple):
+    """A step of what neighbours make of a word: products, of which the greatest counts, then brought to
+    the same mean and spread.
+
+    Args:
+        weights: (vectors of a word and its two neighbours) × (pieces × width).
+        bias: (pieces × width).
+        scale, shift: (width).
+    """
+
+    weights: Any
+    bias: Any
+    scale: Any
+    shift: Any
+
+
+def see_neighbours(vectors: Any) -> None:
+    """Work out what the neighbours make of words for some words at a time, without copies between.
+
+    Args:
+        vectors: a `Tok2Vec` model of spaCy. One whose neighbours are seen in another way than by a window
+            of one word on each side (`MaxoutWindowEncoder`) is left as it is.
+    """
+    import numpy as np
+    from thinc.api import Model
+
+    encoder = vectors.layers[1]
+    layers = _layers(encoder)
+    if layers is None:
+        return
+    pad: int = encoder.attrs["pad"]
+    width = encoder.get_dim("nO")
+
+    def forward(_: Any, texts: Sequence[Any], is_train: bool) -> tuple[list[Any], Any]:
+        found: list[Any] = []
+        for some in _in_blocks(texts):
+            at = np.cumsum([pad, *(len(text) + pad for text in some)])
+            words = np.zeros((int(at[-1]), width), dtype="float32")
+            for text, start in zip(some, at, strict=False):
+                words[start : start + len(text)] = text
+            _encode(words, layers)
+            found += (words[s : s + len(text)] for text, s in zip(some, at, strict=False))
+        return found, None
+
+    vectors.layers[1] = Model("neighbours", forward, dims={"nO": width})
+
+
+def _layers(encoder: Any) -> list[_Layer] | None:
+    """What a window encoder has learned; None where it is built in another way."""
+    found = []
+    for residual in encoder.layers[0].layers:
+        parts = {node.name: node for node in residual.walk() if not node.layers}
+        if parts.keys() != {"expand_window", "maxout", "layernorm", "dropout"}:
+            return None
+        window, maxout, norm = parts["expand_window"], parts["maxout"], parts["layernorm"]
+        if window.attrs["window_size"] != 1 or maxout.get_dim("nP") < 2:
+            return None
+        weights = maxout.get_param("W").transpose(2, 1, 0)
+        found.append(
+            _Layer(
+                weights.reshape(len(weights), -1).copy(),
+                maxout.get_param("b").T.reshape(-1).copy(),
+                norm.get_param("G"),
+                norm.get_param("b"),
+            )
+        )
+    return found
+
+
+def _in_blocks(texts: Sequence[Any]) -> Iterator[list[Any]]:
+    block: list[Any] = []
+    held = 0
+    for text in texts:
+        block.append(text)
+        held += len(text)
+        if held >= _AT_ONCE:
+            yield block
+            block, held = [], 0
+    if block:
+        yield block
+
+
+def _encode(words: Any, layers: Sequence[_Layer]) -> None:
+    """What neighbours make of words, in place.
+
+    Args:
+        words: their vectors (words × width), with rows of zeros before, between and after texts, as many
+            as there are layers.
+        layers: what is done with them, in turn.
+    """
+    import numpy as np
+
+    count, width = words.shape
+    wide = np.zeros((count, 3 * width), dtype="float32")
+    pieces = np.empty((count, layers[0].weights.shape[1]), dtype="float32")
+    best = np.empty_like(words)
+    for layer in layers:
+        wide[1:, :width] = words[:-1]
+        wide[:, width:-width] = words
+        wide[:-1, -width:] = words[1:]
+        np.matmul(wide, layer.weights, out=pieces)
+        pieces += layer.bias
+        np.maximum(pieces[:, :width], pieces[:, width : 2 * width], out=best)
+        for at in range(2 * width, pieces.shape[1], width):
+            np.maximum(best, pieces[:, at : at + width], out=best)
+        best -= best.mean(axis=1, keepdims=True)
+        spread = np.einsum("ij,ij->i", best, best) / width + _SMALLEST
+        best /= np.sqrt(spread)[:, None]
+        best *= layer.scale
+        best += layer.shift
+        words += best
 
 
 def _alone(words: Sequence[Any]) -> Any:
