@@ -86,6 +86,7 @@ def load(name: str) -> Any:
         cut_french(pipeline)
     pipeline.tokenizer.max_cache_size = _CHUNKS
     _index_lemmas(pipeline)
+    _keep_lemmas(pipeline.get_pipe("lemmatizer"))
     _index_rules(pipeline.get_pipe("attribute_ruler"))
     _multiply_with_numpy(pipeline)
     _hasten(pipeline)
@@ -112,6 +113,21 @@ def _index_lemmas(pipeline: Any) -> None:
     known = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")
     for part_of_speech, lemmas in list(known.items()):
         known[part_of_speech] = frozenset(lemmas)
+
+
+def _keep_lemmas(lemmatizer: Any) -> None:
+    """What a word with the same features has for a lemma is kept by numbers: to spell features out, as
+    spaCy does to look a lemma up, takes as long as to find it."""
+    find, kept = lemmatizer.lemmatize, lemmatizer.cache
+
+    def lemmatize(token: Any) -> list[str]:
+        key = (token.orth, token.pos, token.morph.key, token.i == 0)
+        found: list[str] | None = kept.get(key)
+        if found is None:
+            found = kept[key] = find(token)
+        return found
+
+    lemmatizer.lemmatize = lemmatize
 
 
 def _index_rules(ruler: Any) -> None:
@@ -225,6 +241,8 @@ def _hasten(pipeline: Any) -> None:
         if node.has_ref("embed"):
             keep_words(node)
             see_neighbours(node)
+        if "softmax_normalize" in node.attrs:  # the likeliest label is the same without
+            node.attrs["softmax_normalize"] = False
 
 
 def _nodes(pipeline: Any) -> Iterator[Any]:
