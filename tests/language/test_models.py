@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import Any
 
+import numpy as np
 import pytest
 import spacy
 
@@ -54,6 +55,28 @@ def test_all_labels_are_those_of_the_model_as_it_comes(lang: Language) -> None:
         stock = spacy.load(installed(lang))
     for sentence in SENTENCES[lang]:
         assert labels(ours(sentence)) == labels(stock(sentence))
+
+
+@pytest.mark.parametrize("component", ["tok2vec", "ner"])
+@pytest.mark.parametrize("lang", SENTENCES)
+def test_neighbours_make_the_same_of_words_in_blocks_of_any_length(
+    lang: Language, component: str
+) -> None:
+    ours = load(installed(lang))
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r".*W095.*")
+        stock = spacy.load(installed(lang))
+    first, second = SENTENCES[lang][:2]
+    docs = [ours.make_doc(text) for text in ("", first, " ".join([first] * 150), second, "")]
+    found = vectors_of(ours, component).predict(docs)
+    assert "neighbours" in {node.name for node in vectors_of(ours, component).walk()}
+    for own, theirs in zip(found, vectors_of(stock, component).predict(docs), strict=True):
+        np.testing.assert_allclose(own, theirs, atol=1e-4)
+
+
+def vectors_of(pipeline: Any, component: str) -> Any:
+    """The part of a component's model that gives words with their neighbours."""
+    return next(n for n in pipeline.get_pipe(component).model.walk() if n.has_ref("embed"))
 
 
 @pytest.mark.parametrize("lang", SENTENCES)
