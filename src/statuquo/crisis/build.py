@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from statuquo.crisis.accords import agreements, talks
 from statuquo.crisis.claims import claims
+from statuquo.crisis.collecting import no_collecting
 from statuquo.crisis.dates import as_date
 from statuquo.crisis.model import (
     Actor,
@@ -54,7 +55,11 @@ def build(coded: Iterable[CodedReport]) -> Crisis:
     >>> build([]).period.reports
     0
     """
-    reports = _in_order(coded)
+    with no_collecting():
+        return _picture(_in_order(coded))
+
+
+def _picture(reports: list[CodedReport]) -> Crisis:
     roster = enrol(party for report in reports for party in _parties(report))
     events = _events(reports)
     told = stories(events, roster, _outlets(reports))

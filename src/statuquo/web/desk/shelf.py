@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any, Protocol, TypeVar
 
 from statuquo.crisis import Crisis, ReportInfo, build, contents
+from statuquo.crisis.collecting import no_collecting
 from statuquo.crisis.corrections import Correction, Outcome, settle
 from statuquo.crisis.selection import Selection
 from statuquo.events.record import CodedReport, Event
@@ -303,6 +304,10 @@ class Pictures:
             return self._making
 
     def _renew(self) -> _Edition:
+        with no_collecting():
+            return self._renewed()
+
+    def _renewed(self) -> _Edition:
         edition = _Edition(self._holdings())
         selections = {selection.id: selection for selection in self._shelf.crises()}
         with self._lock:
