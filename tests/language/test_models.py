@@ -47,12 +47,16 @@ def labels(doc: Any) -> list[tuple[object, ...]]:
     ]
 
 
-@pytest.mark.parametrize("lang", SENTENCES)
-def test_all_labels_are_those_of_the_model_as_it_comes(lang: Language) -> None:
-    ours = load(installed(lang))
+def as_it_comes(lang: Language) -> Any:
+    """spaCy's own pipeline."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r".*W095.*")
-        stock = spacy.load(installed(lang))
+        return spacy.load(installed(lang))
+
+
+@pytest.mark.parametrize("lang", SENTENCES)
+def test_all_labels_are_those_of_the_model_as_it_comes(lang: Language) -> None:
+    ours, stock = load(installed(lang)), as_it_comes(lang)
     for sentence in SENTENCES[lang]:
         assert labels(ours(sentence)) == labels(stock(sentence))
 
@@ -62,10 +66,7 @@ def test_all_labels_are_those_of_the_model_as_it_comes(lang: Language) -> None:
 def test_neighbours_make_the_same_of_words_in_blocks_of_any_length(
     lang: Language, component: str
 ) -> None:
-    ours = load(installed(lang))
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r".*W095.*")
-        stock = spacy.load(installed(lang))
+    ours, stock = load(installed(lang)), as_it_comes(lang)
     first, second = SENTENCES[lang][:2]
     docs = [ours.make_doc(text) for text in ("", first, " ".join([first] * 150), second, "")]
     found = vectors_of(ours, component).predict(docs)

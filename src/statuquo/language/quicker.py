@@ -1,4 +1,4 @@
-"""Parser, names and vectors of words as spaCy's models give them, in half of the time.
+"""Parser, names and vectors of words as spaCy's models give them, only quicker.
 
 Parser and names go through a text step by step. spaCy's compiled steps ask Python's lock for leave some
 hundred times each; the methods that it trains them with, used here, take a step of all texts at once.
@@ -18,7 +18,7 @@ _MOST_KEPT = 50_000
 """Words whose vectors are kept: some 20 MB a component."""
 _AT_ONCE = 1024
 """Words whose neighbours are looked at together: what is worked out of them takes 2 MB, as much as stays
-near a processor; from 4,000 on it takes half as long again."""
+near a processor; for 16,000 together each takes a tenth longer."""
 _SMALLEST = 1e-8
 """Added to a variance before it divides, as thinc does."""
 

@@ -303,11 +303,8 @@ class Pictures:
                 self._making = self._maker.submit(self._renew)
             return self._making
 
+    @no_collecting()
     def _renew(self) -> _Edition:
-        with no_collecting():
-            return self._renewed()
-
-    def _renewed(self) -> _Edition:
         edition = _Edition(self._holdings())
         selections = {selection.id: selection for selection in self._shelf.crises()}
         with self._lock:
